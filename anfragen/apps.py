@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AnfragenConfig(AppConfig):
+    name = "anfragen"
+    verbose_name = "Anfragen"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ProjekteConfig(AppConfig):
+    name = "projekte"
+    verbose_name = "Projekte"

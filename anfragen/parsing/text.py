@@ -1,0 +1,288 @@
+"""From a source text to the text we read: one line, without what the printer put around it, words whole again.
+
+Every later pattern matches on the flat text. A document with its line breaks and the same one joined to one line
+therefore read alike by construction, as long as no rule here asks whether a space was once a line break. The only
+thing that line breaks still tell is where paragraphs are (`absaetze`), which concerns display alone.
+"""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+
+from anfragen.parsing.records import Dokumentnummer
+
+# Pieces of the source. A soft hyphen or PDFium's marks for one (U+0002, U+FFFE) are a line's end inside a word.
+STUECK = re.compile(
+    r"(?P<raum>\s+)"
+    r"|(?P<trennung>[\u0002\ufffe]\s*|\u00ad\s+)"  # "Woh\ufffenen", "Woh\u00ad\nnen"
+    r"|(?P<unsichtbar>[\u0000\u00ad\u200b\u2060\ufeff]+)"  # "Landes\u00adregierung"
+    r"|(?P<wort>[^\s\u0000\u0002\u00ad\u200b\u2060\ufeff\ufffe]+)"
+)
+LEERZEILE = re.compile(r"\n[^\S\n]*\n|\f")
+# A page break that the extraction turned into one space at the start of a line: "in Bochum statt. \n Handlungsfeld"
+EINGERUECKT = re.compile(r"(?<=[.!?:])[^\S\n]{0,3}\n (?=\S)")
+LISTENPUNKT = re.compile(r"^[^\S\n]*(?=[•▪●‣◦\uf0b7–-]\s)", re.MULTILINE)  # "• Kurze Wege"
+PUNKT_IM_TEXT = re.compile(r"[•▪●‣◦\uf0b7](?= )")
+
+LANDTAG = r"(?:LANDTAG|Landtag) (?:NORDRHEIN|Nordrhein)(?: ?[-‐‑–] ?| )?(?:WESTFALEN|Westfalen)"
+DRUCKSACHE = r"Drucksache (?P<nummer>\d{1,2}/\d{1,6})"
+ERSTE_SEITE = r"(?! (?:\d\d?\. ?\d\d?\. ?\d{4}|Neudruck|Antwort|Kleine|Große|Datum|Ergänzung|Berichtigung)\b)"
+
+# A dash before the Wahlperiode marks the head of a following page; the first page's has none, but a date.
+KOPFZEILE = re.compile(
+    rf"(?:(?P<seite_davor>\b\d{{1,3}}) )?\b{LANDTAG}"
+    rf"(?: [-‐‑–—] ?\d{{1,2}}\. Wahlperiode {DRUCKSACHE}\b"  # "LANDTAG NORDRHEIN-WESTFALEN - 17. Wahl..."
+    rf"|(?<=.) \d{{1,2}}\. Wahlperiode {DRUCKSACHE.replace('nummer', 'nummer_ohne_strich')}\b{ERSTE_SEITE})"
+    r"(?: (?P<seite>\d{1,3})(?= |$))?"  # "16/11486 2 2. Gab es": the page, then the question
+)
+FUSSZEILE = re.compile(
+    r"Datum des Originals ?: ?\d\d?\. ?\d\d?\. ?\d{4}(?: ?/? ?Ausgegeben ?: ?\d\d?\. ?\d\d?\. ?\d{4})?"
+    r"(?: \(\d\d?\.\d\d?\.\d{4}\))?"  # "Datum des Originals: 06.02.2019/Ausgegeben: 13.02.2019"
+    r"|Ausgegeben ?: ?\d\d?\. ?\d\d?\. ?\d{4}(?: \(\d\d?\.\d\d?\.\d{4}\))?"  # "Ausgegeben: 28.09.2022"
+)
+IMPRESSUM = re.compile(
+    r"\[Impressum\]"
+    r"|Die Veröffentlichungen des Landtags Nordrhein-? ?Westfalen sind .{0,500}?"
+    r"(?:www\.\s?landtag\.\s?nrw\.\s?de\.?|zu beziehen\.(?! Der kostenfreie))"
+)
+
+STRICH_AM_ENDE = re.compile(r"(?<=[^\W_])[-‐‑] (?=[^\W_])")  # "Woh- nen", "Ruhr- Universität", "[05- 02]"
+WORT_DAVOR = re.compile(r"[^\W_]+\Z")
+WORT_DANACH = re.compile(r"[^\W_]+")
+MIT_STRICH = re.compile(r"(?<![^\W_])[^\W_]{1,60}[-‐‑][^\W_]{1,60}")  # "nicht-individualisierte"
+# After these the hyphen stands for a part left out: "Klima- und Umweltschutz", "8- bis 12-Minuten"
+ERGAENZUNG = frozenset(
+    {"und", "oder", "bzw", "beziehungsweise", "sowie", "bis", "als", "wie", "noch", "u", "respektive"}
+)
+# ... but these are the second half of one word: "so- wie", "den- noch"
+DOCH_EIN_WORT = frozenset({"sowie", "dennoch", "soviel"})
+SATZENDE = re.compile(r"[.!?:…\])“”\"]\Z")
+
+
+class Randart(StrEnum):
+    """What the printer puts around the text on a page."""
+
+    KOPFZEILE = "kopfzeile"
+    FUSSZEILE = "fusszeile"
+    IMPRESSUM = "impressum"
+
+
+@dataclass(frozen=True)
+class Randtext:
+    """A piece taken out of the reading text: its words on one line and its span in the source."""
+
+    art: Randart
+    text: str
+    start: int
+    ende: int
+    nummer: Dokumentnummer | None = None
+
+
+@dataclass(frozen=True)
+class Lesetext:
+    """The flat reading text with the way back to the source.
+
+    `absaetze` are the offsets into `text` at which a new paragraph begins (blank line, page or list item in the
+    source), ascending, without 0. `raender` are the running heads, page footers and imprints that were taken out.
+    """
+
+    quelle: str
+    text: str
+    absaetze: tuple[int, ...]
+    raender: tuple[Randtext, ...] = ()
+    _stellen: "array[int]" = field(default_factory=lambda: array("L"), repr=False, compare=False)
+
+    @property
+    def kopfzeilen(self) -> tuple[Dokumentnummer, ...]:
+        """The document's own number as the running heads give it, once for each head."""
+        return tuple(rand.nummer for rand in self.raender if rand.nummer)
+
+    def source_span(self, start: int, ende: int) -> tuple[int, int]:
+        """The span of the source from which `text[start:ende]` was read."""
+        start, ende = max(0, start), min(ende, len(self.text))
+        if start >= ende:
+            stelle = self._stellen[start] if start < len(self._stellen) else len(self.quelle)
+            return stelle, stelle
+        return self._stellen[start], self._stellen[ende - 1] + 1
+
+    def text_offset(self, quellstelle: int) -> int:
+        """The first offset into `text` that was read at or after this place in the source."""
+        return bisect_left(self._stellen, quellstelle)
+
+    def paragraphs(self, start: int, ende: int) -> str:
+        """`text[start:ende]`, its paragraphs parted by a blank line."""
+        inner = self.absaetze[bisect_right(self.absaetze, start) : bisect_left(self.absaetze, ende)]
+        grenzen = (start, *inner, ende)
+        teile = (self.text[a:b].strip() for a, b in pairwise(grenzen))
+        return "\n\n".join(teil for teil in teile if teil)
+
+
+def lies(quelle: str) -> Lesetext:
+    """The reading text of `quelle`. Never raises; linear in its length."""
+    text, stellen = _flat(quelle)
+    raender = _raender(text, stellen)
+    text, stellen = _without(text, stellen, ((start, ende) for start, ende, _ in raender))
+    text, stellen = _join_words(text, stellen)
+    randtexte = tuple(rand for _, _, rand in raender)
+    return Lesetext(quelle, text, _absaetze(quelle, text, stellen, randtexte), randtexte, stellen)
+
+
+def _flat(quelle: str) -> tuple[str, "array[int]"]:
+    """White space folded to single spaces, none at the ends; for each character its place in the source."""
+    teile: list[str] = []
+    stellen = array("L")
+    raum_bei: int | None = None
+    for stueck in STUECK.finditer(quelle):
+        start = stueck.start()
+        match stueck.lastgroup:
+            case "raum":
+                raum_bei = start if raum_bei is None else raum_bei
+            case "trennung" if teile and raum_bei is None:
+                teile.append("-")
+                stellen.append(start)
+                raum_bei = start
+            case "wort":
+                if raum_bei is not None and teile:
+                    teile.append(" ")
+                    stellen.append(raum_bei)
+                raum_bei = None
+                teile.append(stueck.group())
+                stellen.extend(range(start, stueck.end()))
+            case _:
+                pass
+    return "".join(teile), stellen
+
+
+def _raender(text: str, stellen: "array[int]") -> list[tuple[int, int, Randtext]]:
+    """Where heads, footers and imprints stand in the flat text, in order, none overlapping another."""
+    funde = [(start, ende, Randart.KOPFZEILE, nummer) for start, ende, nummer in _kopfzeilen(text)]
+    funde += [(*m.span(), Randart.FUSSZEILE, None) for m in FUSSZEILE.finditer(text)]
+    funde += [(*m.span(), Randart.IMPRESSUM, None) for m in IMPRESSUM.finditer(text)]
+    raender: list[tuple[int, int, Randtext]] = []
+    bis = 0
+    for start, ende, art, nummer in sorted(funde, key=lambda fund: fund[:2]):
+        if start >= bis and ende > start:
+            rand = Randtext(art, text[start:ende], stellen[start], stellen[ende - 1] + 1, nummer)
+            raender.append((start, ende, rand))
+            bis = ende
+    return raender
+
+
+def _kopfzeilen(text: str) -> list[tuple[int, int, Dokumentnummer | None]]:
+    """Running heads with the page number beside them.
+
+    A number before or after a head is its page only if the pages go on counting from head to head; else it belongs
+    to the text ("Drucksache 17/11212 30 Prozent").
+    """
+    zeilen: list[tuple[int, int, Dokumentnummer | None]] = []
+    letzte: int | None = None
+    letzte_davor: int | None = None
+    for kopf in KOPFZEILE.finditer(text):
+        nummer = Dokumentnummer.parse(kopf["nummer"] or kopf["nummer_ohne_strich"])
+        start = kopf.start()
+        ende = kopf.end()
+        if kopf["seite_davor"]:
+            davor = int(kopf["seite_davor"])
+            if davor in ((1, 2, 3) if letzte_davor is None else (letzte_davor + 1, letzte_davor + 2)):
+                letzte_davor = davor
+            else:
+                start = kopf.end("seite_davor") + 1
+        if kopf["seite"]:
+            seite = int(kopf["seite"])
+            if 1 <= seite <= 400 if letzte is None else letzte < seite <= letzte + 4:
+                letzte = seite
+            else:
+                ende = kopf.start("seite") - 1
+        zeilen.append((start, ende, nummer))
+    if letzte_davor is not None and text.endswith(f" {letzte_davor + 1}"):
+        # Pages are numbered at their foot, so the last page's number ends the text.
+        zeilen.append((len(text) - len(str(letzte_davor + 1)), len(text), None))
+    return zeilen
+
+
+def _without(text: str, stellen: "array[int]", spannen: Iterable[tuple[int, int]]) -> tuple[str, "array[int]"]:
+    """The text without these spans, and without the doubled or outer space that taking one out leaves."""
+    teile: list[str] = []
+    neue = array("L")
+    bei = 0
+
+    def keep(start: int, ende: int) -> None:
+        if start < ende and text[start] == " " and (not teile or teile[-1].endswith(" ")):
+            start += 1
+        if start < ende:
+            teile.append(text[start:ende])
+            neue.extend(stellen[start:ende])
+
+    for start, ende in spannen:
+        keep(bei, start)
+        bei = ende
+    keep(bei, len(text))
+    ergebnis = "".join(teile)
+    if ergebnis.endswith(" "):
+        return ergebnis[:-1], neue[:-1]
+    return ergebnis, neue
+
+
+def _join_words(text: str, stellen: "array[int]") -> tuple[str, "array[int]"]:
+    """Words split at a line's end become whole; a hyphen that is part of the spelling stays."""
+    striche = list(STRICH_AM_ENDE.finditer(text))
+    if not striche:
+        return text, stellen
+    mit_strich = {wort.lower().replace("‐", "-").replace("‑", "-") for wort in MIT_STRICH.findall(text)}
+    weg: list[tuple[int, int]] = []
+    for strich in striche:
+        davor = WORT_DAVOR.search(text, max(0, strich.start() - 60), strich.start())
+        danach = WORT_DANACH.match(text, strich.end(), strich.end() + 60)
+        if not davor or not danach:
+            continue
+        erst, dann = davor.group(), danach.group()
+        if dann in ERGAENZUNG and (erst + dann).lower() not in DOCH_EIN_WORT:
+            continue
+        bleibt = (
+            not dann[0].islower()  # "Ruhr-Universität", "[05-02]"
+            or erst[-1].isdigit()  # "24-stündig"
+            or (len(erst) > 1 and erst[-1].isupper())  # "EU-weit"
+            or f"{erst}-{dann}".lower() in mit_strich  # printed with its hyphen elsewhere in the text
+        )
+        weg.append((strich.start() + 1, strich.end()) if bleibt else strich.span())
+    return _cut(text, stellen, weg)
+
+
+def _cut(text: str, stellen: "array[int]", spannen: list[tuple[int, int]]) -> tuple[str, "array[int]"]:
+    teile: list[str] = []
+    neue = array("L")
+    bei = 0
+    for start, ende in [*spannen, (len(text), len(text))]:
+        teile.append(text[bei:start])
+        neue.extend(stellen[bei:start])
+        bei = ende
+    return "".join(teile), neue
+
+
+def _absaetze(quelle: str, text: str, stellen: "array[int]", raender: tuple[Randtext, ...]) -> tuple[int, ...]:
+    """Offsets into the text where a paragraph begins.
+
+    A blank line before a small letter is one that the printer put inside a sentence, and so is a page break (where a
+    head was taken out) after text that ends no sentence.
+    """
+    seitenwechsel = {bisect_left(stellen, rand.ende) for rand in raender}
+    kandidaten = {
+        bisect_left(stellen, umbruch.end())
+        for muster in (LEERZEILE, LISTENPUNKT, EINGERUECKT)
+        for umbruch in muster.finditer(quelle)
+    }
+    kandidaten |= {m.start() for m in PUNKT_IM_TEXT.finditer(text)}
+    absaetze: list[int] = []
+    for stelle in sorted(kandidaten):
+        stelle += text[stelle : stelle + 1] == " "
+        if not 0 < stelle < len(text) or text[stelle - 1] != " " or text[stelle].islower():
+            continue
+        if stelle in seitenwechsel and not SATZENDE.search(text, max(0, stelle - 3), stelle - 1):
+            continue
+        if not absaetze or absaetze[-1] != stelle:
+            absaetze.append(stelle)
+    return tuple(absaetze)

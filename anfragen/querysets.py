@@ -1,0 +1,108 @@
+"""Every read in the words of the field. Pages, API and exports start from these, so they can't disagree."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
+from anfragen.parsing.records import Anfrageart
+from anfragen.suche.normal import normalise
+
+
+class DokumentQuerySet(VeroeffentlichbarQuerySet):
+    def vorhanden(self) -> Self:
+        """Without those that are only cited."""
+        return self.filter(nur_zitiert=False)
+
+    def with_nummer(self) -> Self:
+        """All that a Dokument needs to say its number and address."""
+        return self.select_related("wahlperiode__parlament", "reihe")
+
+    def for_list(self) -> Self:
+        return self.with_nummer().defer("text", "belege")
+
+    def nummer(self, parlament: str, wahlperiode: int, reihe: str, nummer: int, zusatz: str = "") -> Self:
+        return self.filter(
+            wahlperiode__parlament__kuerzel=parlament,
+            wahlperiode__nummer=wahlperiode,
+            reihe__schluessel=reihe,
+            nummer=nummer,
+            zusatz=zusatz,
+        )
+
+
+class VerweisQuerySet(models.QuerySet[Any]):
+    def oeffentlich(self) -> Self:
+        return self.filter(dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+
+    def with_ziel(self) -> Self:
+        """With what a link needs; the texts of the targets stay in the database."""
+        return self.select_related(
+            "ziel_dokument__wahlperiode__parlament",
+            "ziel_dokument__reihe",
+            "ziel_anfrage__wahlperiode__parlament",
+            "ziel_anfrage__dokument__wahlperiode__parlament",
+            "ziel_anfrage__dokument__reihe",
+        ).defer("ziel_dokument__text", "ziel_dokument__belege", "ziel_anfrage__dokument__text")
+
+    def with_quelle(self) -> Self:
+        return self.select_related("dokument__wahlperiode__parlament", "dokument__reihe").defer(
+            "dokument__text", "dokument__belege"
+        )
+
+
+class BefundQuerySet(models.QuerySet[Any]):
+    def offen(self) -> Self:
+        return self.filter(stand="offen")
+
+
+class AnfrageQuerySet(VeroeffentlichbarQuerySet):
+    def offen(self) -> Self:
+        return self.filter(zustand="offen")
+
+    def beantwortet(self) -> Self:
+        return self.filter(zustand="beantwortet")
+
+    def nummer(self, parlament: str, wahlperiode: int, nummer: int, art: str = Anfrageart.KLEIN) -> Self:
+        return self.filter(
+            wahlperiode__parlament__kuerzel=parlament, wahlperiode__nummer=wahlperiode, art=art, nummer=nummer
+        )
+
+    def neueste_zuerst(self) -> Self:
+        return self.order_by("-zuletzt_am", "-id")
+
+    def suche(self, worte: str) -> Self:
+        """Every word must stand in the title."""
+        treffer = self
+        for wort in normalise(worte).split():
+            treffer = treffer.filter(suchtext__contains=wort)
+        return treffer
+
+    def for_list(self) -> Self:
+        """With askers, Fraktionen, answers and their houses: a fixed number of queries whatever the page's length."""
+        from anfragen.models import Antwort, Fragesteller
+
+        return self.select_related("wahlperiode__parlament").prefetch_related(
+            Prefetch(
+                "fragesteller",
+                Fragesteller.objects.select_related("person", "fraktion").order_by("position"),
+            ),
+            "fraktionen",
+            Prefetch("antworten", Antwort.objects.oeffentlich().for_list()),
+        )
+
+
+class AntwortQuerySet(models.QuerySet[Any]):
+    def oeffentlich(self) -> Self:
+        return self.filter(dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+
+    def for_list(self) -> Self:
+        return self.select_related("ministerium", "dokument__wahlperiode__parlament", "dokument__reihe").defer(
+            "vorbemerkung", "dokument__text", "dokument__belege"
+        )
+
+
+class NachfrageQuerySet(VeroeffentlichbarQuerySet):
+    def offen(self) -> Self:
+        return self.filter(Q(stand="vorbereitet") | Q(stand="gestellt"))

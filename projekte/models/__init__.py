@@ -1,0 +1,19 @@
+"""Projects and what the government's papers say about them over time."""
+
+from projekte.models.aussage import Kennzahl, Projektaussage, Projektereignis
+from projekte.models.ort import Kommune
+from projekte.models.programm import Handlungsfeld, Programm, Themenforum
+from projekte.models.projekt import Projekt, Projektname, Projektort
+
+__all__ = [
+    "Handlungsfeld",
+    "Kennzahl",
+    "Kommune",
+    "Programm",
+    "Projekt",
+    "Projektaussage",
+    "Projektereignis",
+    "Projektname",
+    "Projektort",
+    "Themenforum",
+]

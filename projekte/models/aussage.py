@@ -1,0 +1,122 @@
+"""What is said and known about a project: statements, figures, events."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from anfragen.models import Dokument
+from anfragen.models.grundlagen import Belegt, Gelesen, Veroeffentlichbar, gelesen_constraints
+from projekte.models.ort import Kommune
+from projekte.models.projekt import Projekt
+from projekte.querysets import ProjektaussageQuerySet
+
+
+class Projektaussage(Gelesen, Veroeffentlichbar):
+    """What one document says about one project (and municipality), verbatim, with its place in the document."""
+
+    projekt = models.ForeignKey(Projekt, models.PROTECT, related_name="aussagen", verbose_name="Projekt")
+    dokument = models.ForeignKey(Dokument, models.CASCADE, related_name="aussagen", verbose_name="Dokument")
+    kommune = models.ForeignKey(
+        Kommune, models.PROTECT, null=True, blank=True, related_name="aussagen", verbose_name="Kommune"
+    )
+    wortlaut = models.TextField("Wortlaut")
+    name_gedruckt = models.CharField("Projektname, wie gedruckt", max_length=300, blank=True)
+    teilprojekt_gedruckt = models.CharField("Teilprojekt, wie gedruckt", max_length=300, blank=True)
+
+    objects = ProjektaussageQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "Projektaussage"
+        verbose_name_plural = "Projektaussagen"
+        ordering = ["dokument", "start"]
+        constraints = [
+            *gelesen_constraints("projektaussage"),
+            models.UniqueConstraint(
+                fields=["projekt", "dokument", "kommune", "start"],
+                name="projektaussage_eindeutig",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.projekt} in {self.dokument}"
+
+
+class Kennzahl(Gelesen):
+    """A figure with what it is for. Whether it may be added to others depends on `wofuer`: read it, don't sum it."""
+
+    class Art(models.TextChoices):
+        BETRAG = "betrag", "Betrag"
+        ANTEIL = "anteil", "Anteil"
+        ANZAHL = "anzahl", "Anzahl"
+        JAHR = "jahr", "Jahr"
+
+    dokument = models.ForeignKey(Dokument, models.CASCADE, related_name="kennzahlen", verbose_name="Dokument")
+    projekt = models.ForeignKey(
+        Projekt, models.PROTECT, null=True, blank=True, related_name="kennzahlen", verbose_name="Projekt"
+    )
+    aussage = models.ForeignKey(
+        Projektaussage,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="kennzahlen",
+        verbose_name="aus der Aussage",
+    )
+    art = models.CharField("Art", max_length=10, choices=Art, default=Art.BETRAG)
+    wert = models.DecimalField("Wert", max_digits=18, decimal_places=2)
+    einheit = models.CharField("Einheit", max_length=60)
+    ungefaehr = models.BooleanField("ungefähr", default=False, help_text="„rund“, „ca.“, „mindestens“")
+    wofuer = models.CharField("wofür", max_length=300, blank=True)
+    stand_am = models.DateField("Stand vom", null=True, blank=True)
+    wortlaut = models.CharField("Wortlaut", max_length=500)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "Kennzahl"
+        verbose_name_plural = "Kennzahlen"
+        ordering = ["dokument", "start"]
+        constraints = [
+            *gelesen_constraints("kennzahl"),
+            models.UniqueConstraint(fields=["dokument", "start", "ende", "art"], name="kennzahl_eindeutig"),
+        ]
+
+    def __str__(self) -> str:
+        return self.wortlaut
+
+
+class Projektereignis(Belegt, Veroeffentlichbar):
+    """Something that happened to a project, recorded by staff. `genauigkeit` says how much of the date is known."""
+
+    class Art(models.TextChoices):
+        KABINETT = "kabinett", "Kabinettsbeschluss"
+        ANTRAG = "antrag", "Antrag"
+        BEWILLIGUNG = "bewilligung", "Bewilligung"
+        START = "start", "Start"
+        ABSCHLUSS = "abschluss", "Abschluss"
+        SONSTIGES = "sonstiges", "sonstiges"
+
+    class Genauigkeit(models.TextChoices):
+        TAG = "tag", "Tag"
+        MONAT = "monat", "Monat"
+        JAHR = "jahr", "Jahr"
+
+    projekt = models.ForeignKey(Projekt, models.CASCADE, related_name="ereignisse", verbose_name="Projekt")
+    art = models.CharField("Art", max_length=12, choices=Art, default=Art.SONSTIGES)
+    datum = models.DateField("Datum", help_text="bei Monat oder Jahr der erste Tag")
+    genauigkeit = models.CharField("Genauigkeit", max_length=5, choices=Genauigkeit, default=Genauigkeit.TAG)
+    titel = models.CharField("Titel", max_length=200)
+    text = models.TextField("Text", blank=True)
+    dokument = models.ForeignKey(
+        Dokument, models.SET_NULL, null=True, blank=True, related_name="projektereignisse", verbose_name="belegt durch"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "Projektereignis"
+        verbose_name_plural = "Projektereignisse"
+        ordering = ["datum", "id"]
+
+    def __str__(self) -> str:
+        return self.titel

@@ -1,0 +1,160 @@
+"""A project, its names and its places."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from anfragen.models import Beleglage, Dokument, Ministerium, Zusage
+from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel, Veroeffentlichbar
+from projekte.models.ort import Kommune
+from projekte.models.programm import Handlungsfeld, Programm, Themenforum
+from projekte.querysets import ProjektQuerySet
+
+
+class Projekt(Belegt, Veroeffentlichbar):
+    """A project. Its Kennung may be unknown; then its address carries `schluessel`, made from its name."""
+
+    programm = models.ForeignKey(Programm, models.PROTECT, related_name="projekte", verbose_name="Programm")
+    schluessel = models.SlugField("Schlüssel", max_length=150, help_text="Adresse, solange die Kennung unbekannt ist")
+    kennung = models.CharField(
+        "Kennung", max_length=20, blank=True, help_text="zum Beispiel „13-02“; leer, wenn unbekannt"
+    )
+    kennung_beleglage = models.CharField("Beleglage der Kennung", max_length=10, choices=Beleglage, blank=True)
+    kennung_quelle = models.TextField("Quelle der Kennung", blank=True)
+    name = models.CharField("Name", max_length=300)
+    beschreibung = models.TextField("Beschreibung", blank=True)
+    handlungsfeld = models.ForeignKey(
+        Handlungsfeld, models.PROTECT, null=True, blank=True, related_name="projekte", verbose_name="Handlungsfeld"
+    )
+    handlungsfeld_beleglage = models.CharField(
+        "Beleglage des Handlungsfelds", max_length=10, choices=Beleglage, blank=True
+    )
+    handlungsfeld_quelle = models.TextField("Quelle des Handlungsfelds", blank=True)
+    themenforum = models.ForeignKey(
+        Themenforum, models.PROTECT, null=True, blank=True, related_name="projekte", verbose_name="Themenforum"
+    )
+    themenforum_beleglage = models.CharField("Beleglage des Themenforums", max_length=10, choices=Beleglage, blank=True)
+    ministerium = models.ForeignKey(
+        Ministerium,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projekte",
+        verbose_name="Ministerium",
+        help_text="das Haus, das über das Projekt Auskunft gab",
+    )
+    teilprojekt_von = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="teilprojekte", verbose_name="Teilprojekt von"
+    )
+    kommunen = models.ManyToManyField(
+        Kommune, through="Projektort", blank=True, related_name="projekte", verbose_name="Orte"
+    )
+    orte_weitere = models.CharField("weitere Orte", max_length=300, blank=True, help_text="Kreise und Orte außerhalb")
+    status = models.CharField("Stand", max_length=100, blank=True)
+    status_am = models.CharField("Stand vom", max_length=20, blank=True, help_text="so genau, wie bekannt: 2020-12")
+    laufzeit = models.CharField("Laufzeit", max_length=200, blank=True)
+    betrag = models.CharField("Betrag", max_length=100, blank=True)
+    betrag_art = models.CharField("was der Betrag ist", max_length=300, blank=True)
+    vorschlag_nummer = models.CharField("Nummer des Vorschlags von 2019", max_length=20, blank=True)
+    quellen_weitere = models.TextField("weitere Quellen", blank=True)
+    dokumente = models.ManyToManyField(
+        Dokument,
+        blank=True,
+        related_name="projekte",
+        verbose_name="Dokumente über das Projekt",
+        help_text="Dokumente, die das ganze Projekt zum Gegenstand haben, etwa die Sachstand-Anfragen",
+    )
+    zusagen = models.ManyToManyField(Zusage, blank=True, related_name="projekte", verbose_name="Zusagen")
+
+    objects = NatuerlicherSchluessel.from_queryset(ProjektQuerySet)()
+    history = HistoricalRecords(m2m_fields=[dokumente, zusagen])
+    natural_key_fields = ("programm__schluessel", "schluessel")
+
+    class Meta:
+        verbose_name = "Projekt"
+        verbose_name_plural = "Projekte"
+        ordering = ["kennung", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["programm", "schluessel"], name="projekt_schluessel_eindeutig"),
+            models.UniqueConstraint(
+                fields=["programm", "kennung"],
+                condition=~Q(kennung=""),
+                name="projekt_kennung_eindeutig",
+                violation_error_message="Diese Kennung trägt schon ein anderes Projekt.",
+            ),
+            models.CheckConstraint(
+                condition=Q(teilprojekt_von__isnull=True) | ~Q(teilprojekt_von=models.F("id")),
+                name="projekt_nicht_teil_von_sich",
+                violation_error_message="Ein Projekt ist nicht sein eigenes Teilprojekt.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"[{self.kennung}] {self.name}" if self.kennung else self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.programm.natural_key(), self.schluessel)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "projekte.programm",
+        "projekte.handlungsfeld",
+        "projekte.themenforum",
+        "anfragen.ministerium",
+    ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("projekt", kwargs={"schluessel": self.kennung or self.schluessel})
+
+
+class Projektort(Belegt):
+    """That a project has to do with a municipality, from the master data; statements of papers stand elsewhere."""
+
+    projekt = models.ForeignKey(Projekt, models.CASCADE, related_name="orte", verbose_name="Projekt")
+    kommune = models.ForeignKey(Kommune, models.PROTECT, related_name="projektorte", verbose_name="Kommune")
+
+    objects = NatuerlicherSchluessel()
+    history = HistoricalRecords()
+    natural_key_fields = ("projekt__programm__schluessel", "projekt__schluessel", "kommune__ags")
+
+    class Meta:
+        verbose_name = "Ort des Projekts"
+        verbose_name_plural = "Orte des Projekts"
+        ordering = ["projekt", "kommune__schluessel"]
+        constraints = [models.UniqueConstraint(fields=["projekt", "kommune"], name="projektort_eindeutig")]
+
+    def __str__(self) -> str:
+        return str(self.kommune)
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (*self.projekt.natural_key(), *self.kommune.natural_key())
+
+    natural_key.dependencies = ["projekte.projekt", "projekte.kommune"]  # type: ignore[attr-defined]
+
+
+class Projektname(Belegt):
+    """A name that papers give a project. Names drift: `Excellence Departments` became `Research Departments`."""
+
+    projekt = models.ForeignKey(Projekt, models.CASCADE, related_name="namen", verbose_name="Projekt")
+    name = models.CharField("Name", max_length=300)
+    dokument = models.ForeignKey(
+        Dokument, models.SET_NULL, null=True, blank=True, related_name="projektnamen", verbose_name="zuerst gelesen in"
+    )
+
+    objects = NatuerlicherSchluessel()
+    history = HistoricalRecords()
+    natural_key_fields = ("projekt__programm__schluessel", "projekt__schluessel", "name")
+
+    class Meta:
+        verbose_name = "Projektname"
+        verbose_name_plural = "Projektnamen"
+        ordering = ["projekt", "name"]
+        constraints = [models.UniqueConstraint(fields=["projekt", "name"], name="projektname_eindeutig")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (*self.projekt.natural_key(), self.name)
+
+    natural_key.dependencies = ["projekte.projekt"]  # type: ignore[attr-defined]

@@ -51,6 +51,17 @@ class VerweisQuerySet(models.QuerySet[Any]):
             "dokument__text", "dokument__belege"
         )
 
+    def mit_stand(self, stand: str) -> Self:
+        """Those whose `Verweis.stand` is `stand`."""
+        da = Q(ziel_anfrage__isnull=False) | Q(ziel_dokument__nur_zitiert=False)
+        return self.filter(
+            {
+                "aufgeloest": Q(mehrdeutig=False) & da,
+                "unbekannt": Q(mehrdeutig=False) & ~da,
+                "mehrdeutig": Q(mehrdeutig=True),
+            }[stand]
+        )
+
 
 class BefundQuerySet(models.QuerySet[Any]):
     def offen(self) -> Self:

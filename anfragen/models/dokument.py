@@ -118,7 +118,6 @@ class Verweis(Gelesen):
         BUNDESTAGSDRUCKSACHE = Verweistyp.BUNDESTAGSDRUCKSACHE.value, "Bundestagsdrucksache"
 
     class Stand(models.TextChoices):
-        OFFEN = "offen", "noch nicht aufgelöst"
         AUFGELOEST = "aufgeloest", "aufgelöst"
         UNBEKANNT = "unbekannt", "Ziel liegt nicht vor"
         MEHRDEUTIG = "mehrdeutig", "mehrdeutig"
@@ -138,7 +137,6 @@ class Verweis(Gelesen):
         verbose_name="gedruckt zu",
         help_text="die Anfrage, zu der diese Drucksache im Text angegeben ist",
     )
-    stand = models.CharField("Stand", max_length=12, choices=Stand, default=Stand.OFFEN, db_index=True)
     ziel_dokument = models.ForeignKey(
         Dokument, models.SET_NULL, null=True, blank=True, related_name="zitiert_von", verbose_name="Zieldokument"
     )
@@ -150,6 +148,7 @@ class Verweis(Gelesen):
         related_name="zitiert_von",
         verbose_name="Zielanfrage",
     )
+    mehrdeutig = models.BooleanField("mehrdeutig", default=False, help_text="mehrere Ziele kommen in Frage")
     von_hand = models.BooleanField("von Hand entschieden", default=False, help_text="bleibt beim Auflösen unberührt")
 
     objects = VerweisQuerySet.as_manager()
@@ -169,14 +168,22 @@ class Verweis(Gelesen):
                 violation_error_message="Eine abgeleitete Wahlperiode braucht eine Nummer.",
             ),
             models.CheckConstraint(
-                condition=~Q(stand="aufgeloest") | Q(ziel_dokument__isnull=False) | Q(ziel_anfrage__isnull=False),
-                name="verweis_aufgeloest_hat_ziel",
-                violation_error_message="Ein aufgelöster Verweis braucht ein Ziel.",
+                condition=Q(mehrdeutig=False) | Q(ziel_dokument__isnull=True, ziel_anfrage__isnull=True),
+                name="verweis_mehrdeutig_ohne_ziel",
+                violation_error_message="Ein mehrdeutiger Verweis hat noch kein Ziel.",
             ),
         ]
 
     def __str__(self) -> str:
         return self.wortlaut
+
+    @property
+    def stand(self) -> Stand:
+        """Follows from the targets, so that a reference heals when its paper arrives and breaks when it goes."""
+        if self.mehrdeutig:
+            return self.Stand.MEHRDEUTIG
+        da = self.ziel_anfrage_id or (self.ziel_dokument is not None and not self.ziel_dokument.nur_zitiert)
+        return self.Stand.AUFGELOEST if da else self.Stand.UNBEKANNT
 
     @property
     def kennung(self) -> str:

@@ -9,9 +9,8 @@ from anfragen.models import Fraktion, Ministerium, Person, Wahlperiode
 # "Prof. Dr." in „Prof. Dr. Karsten Rudolph“, "Dipl.-Ing." in „Dipl.-Ing. Eva Ott“
 TITEL = re.compile(r"^(?:(?:Prof|Dr|Dipl|Mag|med|phil|jur|rer|nat|pol|h|c|habil)\.(?:-Ing\.)? ?)+")
 AMT = re.compile(r"^(?:Der|Die|Dem|Das)\s+", re.IGNORECASE)  # "Der" in „Der Minister der Justiz“
-GESCHAEFTSBEREICH = re.compile(
-    r",? (?:im Geschäftsbereich|insofern mit|und Chef|und Stellvertret).*$"
-)  # … des Ministerpräsidenten
+# " im Geschäftsbereich des Ministerpräsidenten"
+GESCHAEFTSBEREICH = re.compile(r",? (?:im Geschäftsbereich|insofern mit|und Chef|und Stellvertret).*$")
 
 # Short forms of an office and the word that the house's name carries instead.
 KURZFORMEN = {

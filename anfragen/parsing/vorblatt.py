@@ -1,0 +1,250 @@
+"""The head of a document: its number and dates, what it answers, who asked, the title.
+
+Everything is looked for between two fixed points: the line that names the Anfrage ("Antwort der Landesregierung auf
+die Kleine Anfrage 1882 vom ..."; a cut head may begin only at the askers) and the heading or sentence that opens the
+body. What stands before the first point is the document's own number and date, whatever their order.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from anfragen.parsing.abschnitte import UEBERSCHRIFT_ANFRAGE, ueberschrift_anfrage, ueberschrift_landesregierung
+from anfragen.parsing.beantwortung import Satz, find_satz, saetze
+from anfragen.parsing.daten import DATUM, DATUM_IN_ZIFFERN, parse_datum
+from anfragen.parsing.fragesteller import Nennung, nennung
+from anfragen.parsing.records import Anfrageart, Befund, Beleg, Dokumentnummer, Vorblatt
+from anfragen.parsing.text import LANDTAG, Lesetext, Randart
+
+DRUCKSACHE = re.compile(
+    r"\b(?:Drucksache|Drs\.|LT-Drs\.) ?(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
+)  # "Drucksache 17/4791"
+WAHLPERIODE = re.compile(r"\b(?P<wahlperiode>\d{1,2})\. ?Wahlperiode\b")  # "17. Wahlperiode"
+ASKER = r"(?:des|der) ?(?:Abgeordneten|Fraktion(?:en)?)"
+# "Antwort der Landesregierung auf die Kleine Anfrage 1882 vom 9. Januar 2019 der Abgeordneten", and what extraction
+# makes of it: "auf die Kleine Anfrage 5vom 13. Juni 2017 des AbgeordnetenSven"
+ANTWORTZEILE = re.compile(
+    rf"(?:Antwort (?:der|für die) Landess?regierung )?auf die (?P<art>Kleine|Große)n? ?Anfragen? ?(?:Nr\. ?)?"
+    rf"(?P<nummer>\d{{1,5}})(?: ?vom ?(?P<datum>{DATUM}))? ?(?={ASKER})"
+)
+# "Kleine Anfrage 4284 des Abgeordneten", "Große Anfrage 26 der Fraktion der SPD"
+FRAGEZEILE = re.compile(
+    rf"\b(?P<art>Kleine|Große) Anfrage ?(?:Nr\. ?)?(?P<nummer>\d{{1,5}})(?: ?vom ?(?P<datum>{DATUM}))? ?(?={ASKER})"
+)
+ASKERZEILE = re.compile(r"\b(?:des|der) ?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?(?:(?:der|von|des) )?")
+NEUER_KOPF = re.compile(r"LANDTAG NORDRHEIN|\bAntwort der Landess?regierung auf die (?:Kleine|Große) Anfrage \d+ vom")
+NEUDRUCK = re.compile(r"^[-–(\s]*(?:\d\. )?(?:Neudruck|NEUDRUCK|neu)\b[)\s]*")  # "Drucksache 16/2015 - Neudruck Titel"
+# A question paper has no heading after its title; a question or call that a new sentence follows is its end.
+TITELFRAGE = re.compile(r"[?!](?=[“”\"]? [A-ZÄÖÜ„»])[“”\"]?")
+TITELSCHLUSS = re.compile(r"[.?!…“”\"] ?\Z")
+# A first head without a line that names an Anfrage: "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/5030"
+ERSTER_KOPF = re.compile(
+    rf"{LANDTAG}(?: \d{{1,2}}\. ?Wahlperiode)? {DRUCKSACHE.pattern[2:]}(?: \d{{1,2}}\. ?Wahlperiode)?"
+    rf"(?: \(?Neudruck\)?)?(?: {DATUM_IN_ZIFFERN})?"
+)
+KOPF_MAX = 4000
+TITEL_MAX = 500
+
+
+@dataclass(frozen=True)
+class Kopf:
+    """The head, and the offset into the reading text at which the body begins."""
+
+    vorblatt: Vorblatt
+    wahlperiode: int | None
+    rumpf: int
+    satz: Satz | None
+    befunde: tuple[Befund, ...] = ()
+
+
+@dataclass
+class _Sammlung:
+    """Values found so far, each with its evidence."""
+
+    text: Lesetext
+    belege: dict[str, Beleg] = field(default_factory=dict)
+
+    def beleg(self, feld: str, start: int, ende: int, regel: str, sicherheit: float = 1.0) -> None:
+        self.belege[feld] = Beleg(*self.text.source_span(start, ende), regel, sicherheit)
+
+
+def parse_vorblatt(text: Lesetext) -> tuple[Vorblatt, tuple[Befund, ...]]:
+    """The head alone. See `lies_kopf` for where it ends."""
+    kopf = lies_kopf(text)
+    return kopf.vorblatt, kopf.befunde
+
+
+def lies_kopf(text: Lesetext) -> Kopf:
+    """The head, and where the body begins. Never raises; a document without a head yields an empty one."""
+    sammlung = _Sammlung(text)
+    flach = text.text
+    zeile = _anfragezeile(flach)
+    asker = _askerzeile(flach, zeile)
+    ist_antwort = bool(zeile and zeile.re is ANTWORTZEILE)
+    erster = None if zeile or asker else ERSTER_KOPF.search(flach, 0, 600)
+    grenze = zeile.start() if zeile else asker.start() if asker else erster.end() if erster else 0
+
+    nummer, datum_kopf = _eigene_nummer(text, sammlung, grenze)
+    bei = asker.end() if asker else zeile.end() if zeile else 0
+    satz_roh = next((satz for satz in saetze(flach)), None)
+    # A head cut before the line still shows by its Vorbemerkung or sentence that an answer follows.
+    ist_antwort = ist_antwort or (not zeile and bool(satz_roh or UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX)))
+    frage_drucksache = None
+    wer = Nennung((), (), bei)
+    if asker or zeile:
+        # Only an answer prints the question's number after the askers.
+        druck = DRUCKSACHE.search(flach, bei, bei + 2500) if ist_antwort else None
+        wer = nennung(flach, bei, druck.start() if druck else bei + 2500, offen=druck is None)
+        if wer.fragesteller or wer.fraktionen:
+            sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile")
+        if druck:
+            frage_drucksache = Dokumentnummer.parse(druck["nummer"])
+            sammlung.beleg("frage_drucksache", *druck.span("nummer"), "nummer-nach-fragestellern")
+            bei = druck.end()
+        else:
+            bei = wer.ende
+    ka_nummer = int(zeile["nummer"]) if zeile else None
+    titel, rumpf = _titel(text, sammlung, bei, ist_antwort=ist_antwort) if asker or zeile else ("", grenze)
+    ueberschrift = ueberschrift_anfrage(flach, rumpf)
+    satz = find_satz(flach, ka_nummer=ka_nummer, rumpf=ueberschrift.start if ueberschrift else None)
+    satz = satz if ist_antwort else None
+    if zeile:
+        sammlung.beleg("anfrage_nummer", *zeile.span("nummer"), "anfragezeile")
+        if zeile["datum"]:
+            sammlung.beleg("anfrage_datum", *zeile.span("datum"), "anfragezeile")
+    elif satz and satz.nummer:
+        ka_nummer = satz.nummer
+        sammlung.beleg("anfrage_nummer", satz.start, satz.ende, "nummer-im-beantwortungssatz", 0.9)
+    original, ausgegeben = _fusszeilendaten(text, sammlung)
+    vorblatt = Vorblatt(
+        drucksache=nummer,
+        datum_kopf=datum_kopf,
+        datum_original=original,
+        ausgegeben=ausgegeben,
+        ist_antwort=ist_antwort,
+        anfrageart=_art(flach, zeile, satz),
+        anfrage_nummer=ka_nummer,
+        anfrage_datum=parse_datum(zeile["datum"]) if zeile and zeile["datum"] else None,
+        frage_drucksache=frage_drucksache,
+        fragesteller=wer.fragesteller,
+        fraktionen=wer.fraktionen,
+        titel=titel,
+        belege=MappingProxyType(sammlung.belege),
+    )
+    return Kopf(vorblatt, _wahlperiode(flach, grenze, vorblatt), rumpf, satz)
+
+
+def _anfragezeile(flach: str) -> "re.Match[str] | None":
+    """The line that names the Anfrage; where the head is doubled, the last before a title."""
+    antwort = ANTWORTZEILE.search(flach, 0, KOPF_MAX)
+    frage = FRAGEZEILE.search(flach, 0, 1500)
+    if antwort and (not frage or antwort.start() <= frage.start()):
+        naechste = ANTWORTZEILE.search(flach, antwort.end(), antwort.end() + 400)
+        druck = DRUCKSACHE.search(flach, antwort.end(), naechste.start()) if naechste else None
+        # "Antwort ... SPD Drucksache 17/4791 Antwort ... SPD Drucksache 17/4791 Titel": nothing between the two
+        if naechste and druck and not flach[druck.end() : naechste.start()].strip():
+            return naechste
+        return antwort
+    return frage
+
+
+def _askerzeile(flach: str, zeile: "re.Match[str] | None") -> "re.Match[str] | None":
+    """Where the askers begin; without a line of the Anfrage, only at the very start of a cut head."""
+    if zeile:
+        return ASKERZEILE.match(flach, zeile.end())
+    asker = ASKERZEILE.search(flach, 0, 200)
+    return asker if asker and DRUCKSACHE.search(flach, asker.end(), asker.end() + 600) else None
+
+
+def _eigene_nummer(text: Lesetext, sammlung: _Sammlung, grenze: int) -> tuple[Dokumentnummer | None, date | None]:
+    """The document's number and date from what stands before the line of the Anfrage, else from running heads."""
+    flach = text.text
+    ab = max(0, grenze - 2000)
+    nummer = datum = None
+    if druck := DRUCKSACHE.search(flach, ab, grenze):
+        nummer = Dokumentnummer.parse(druck["nummer"])
+        sammlung.beleg("drucksache", *druck.span("nummer"), "erster-kopf")
+    elif text.kopfzeilen:
+        nummer = Counter(text.kopfzeilen).most_common(1)[0][0]
+        rand = next(rand for rand in text.raender if rand.nummer == nummer)
+        sammlung.belege["drucksache"] = Beleg(rand.start, rand.ende, "seitenkopf", 0.9)
+    if tag := re.compile(DATUM_IN_ZIFFERN).search(flach, druck.end() if druck else ab, grenze):
+        datum = parse_datum(tag.group())
+        sammlung.beleg("datum_kopf", *tag.span(), "erster-kopf")
+    return nummer, datum
+
+
+def _fusszeilendaten(text: Lesetext, sammlung: _Sammlung) -> tuple[date | None, date | None]:
+    """Date of the original and of issue, wherever on the first page the footer came out."""
+    werte: dict[str, date | None] = {"datum_original": None, "ausgegeben": None}
+    muster = {
+        "datum_original": rf"Originals ?: ?({DATUM_IN_ZIFFERN})",
+        "ausgegeben": rf"Ausgegeben ?: ?({DATUM_IN_ZIFFERN})",
+    }
+    for rand in text.raender:
+        for feld, ausdruck in muster.items():
+            tag = re.search(ausdruck, rand.text) if rand.art is Randart.FUSSZEILE and werte[feld] is None else None
+            if tag and (wert := parse_datum(tag[1])):
+                werte[feld] = wert
+                sammlung.belege[feld] = Beleg(rand.start, rand.ende, "fusszeile")
+    return werte["datum_original"], werte["ausgegeben"]
+
+
+def _titel(text: Lesetext, sammlung: _Sammlung, ab: int, *, ist_antwort: bool) -> tuple[str, int]:
+    """The title that begins at `ab`, and where the body begins."""
+    flach = text.text
+    if neudruck := NEUDRUCK.match(flach[ab : ab + 40]):
+        ab += neudruck.end()
+    ab += flach[ab : ab + 1] == " "
+    ende, regel, sicherheit = _titelende(text, ab, ist_antwort=ist_antwort)
+    titel = flach[ab:ende].strip()
+    if titel:
+        sammlung.beleg("titel", ab, ende, regel, sicherheit)
+    return titel, ende
+
+
+def _titelende(text: Lesetext, ab: int, *, ist_antwort: bool) -> tuple[int, str, float]:
+    """Where the title ends, by which rule, and how sure: what opens the body, else a paragraph, else a question."""
+    flach = text.text
+    anfrage, regierung = ueberschrift_anfrage(flach, ab), ueberschrift_landesregierung(flach, ab)
+    neu = NEUER_KOPF.search(flach, ab, ab + TITEL_MAX)
+    satz = next((satz.start + ab for satz in saetze(flach[ab : ab + KOPF_MAX])), None)
+    marken = [marke.start for marke in (anfrage, regierung) if marke]
+    marken += [neu.start()] if neu else []
+    marken += [satz] if satz is not None else []
+    marken += [len(flach)] if ist_antwort else []
+    if marken and min(marken) - ab <= TITEL_MAX:
+        return min(marken), "titel-vor-rumpf", 1.0
+    absatz = bisect_right(text.absaetze, ab)
+    if absatz < len(text.absaetze) and (ende := text.absaetze[absatz]) - ab <= TITEL_MAX:
+        danach = text.absaetze[absatz + 1] if absatz + 1 < len(text.absaetze) else len(flach)
+        rest = flach[ende:danach].strip()
+        if not TITELSCHLUSS.search(flach[ab:ende]) and len(rest) < 120 and rest.endswith(("?", "!")):
+            ende = danach  # the title's second line, which extraction set apart as a paragraph
+        return ende, "titel-als-absatz", 0.9
+    ende = ab
+    while frage := TITELFRAGE.search(flach, ende, ab + TITEL_MAX):
+        if ende > ab and (frage.start() - ende > 150 or ". " in flach[ende : frage.start()]):
+            break
+        ende = frage.end()
+    return ende, "titel-als-frage", 0.6
+
+
+def _wahlperiode(flach: str, grenze: int, vorblatt: Vorblatt) -> int | None:
+    """As printed in the head, else that of the document's number, else of the question's: an answer shares its term."""
+    if gedruckt := WAHLPERIODE.search(flach, max(0, grenze - 2000), grenze):
+        return int(gedruckt["wahlperiode"])
+    nummer = vorblatt.drucksache or vorblatt.frage_drucksache
+    return nummer.wahlperiode if nummer else None
+
+
+def _art(flach: str, zeile: "re.Match[str] | None", satz: Satz | None) -> Anfrageart | None:
+    wort = zeile["art"] if zeile else None
+    if not wort and satz:
+        wort = "Große" if "Große Anfrage" in flach[satz.start : satz.ende] else "Kleine"
+    if not wort and (ueberschrift := UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX)):
+        wort = "Große" if "Großen" in ueberschrift.group() else "Kleine"
+    return None if wort is None else Anfrageart.GROSS if wort == "Große" else Anfrageart.KLEIN

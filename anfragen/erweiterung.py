@@ -3,21 +3,26 @@
 `projekte` registers itself here (in its AppConfig), so that imports go one way only.
 """
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
+from anfragen.abgleich import Abgleich
 from anfragen.models import Dokument
-from anfragen.parsing.records import Drucksache
+from anfragen.parsing.records import Befund, Drucksache
 
 
 class Erweiterung(Protocol):
     def parse(self, drucksache: Drucksache) -> Any:
-        """Reads more out of a document; pure, touches no database."""
+        """Reads more out of a document; pure, touches no database. What it gives is a `lesung` below."""
 
     def as_json(self, lesung: Any) -> dict[str, Any]:
         """The keys that `import_drucksachen --json` adds for a reading."""
 
-    def record(self, lesung: Any, dokument: Dokument) -> bool:
-        """Writes a reading inside the caller's transaction; says whether anything changed."""
+    def befunde(self, drucksache: Drucksache, lesung: Any, dokument: Dokument | None = None) -> Sequence[Befund]:
+        """Findings about the reading. Without `dokument` it may use no database."""
+
+    def record(self, lesung: Any, dokument: Dokument, abgleich: Abgleich) -> None:
+        """Writes a reading inside the caller's transaction."""
 
     def context(self, dokument: Dokument) -> dict[str, Any]:
         """What the public pages of a document add to their template context."""

@@ -1,0 +1,85 @@
+"""Writing what was read over what is stored: only what differs, and never over what staff changed.
+
+Both an import and staff write the same records. A record counts as staff's once its history names a user; from then on
+an import only fills its empty fields.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from simple_history.utils import bulk_create_with_history
+
+LEER = (None, "", [], {})
+
+
+@dataclass
+class Abgleich:
+    """One import's writing: the reason that the history shows, and what was done so far."""
+
+    grund: str
+    angelegt: int = 0
+    geaendert: int = 0
+    behalten: list[str] = field(default_factory=list)
+
+    @property
+    def etwas_geschehen(self) -> bool:
+        return bool(self.angelegt or self.geaendert)
+
+    def schreibe(self, record: models.Model, werte: Mapping[str, Any]) -> bool:
+        """Sets the fields of `record`, new or stored, that differ; empty values never replace something."""
+        neu = record._state.adding
+        anders = {
+            name: wert
+            for name, wert in werte.items()
+            if getattr(record, name) != wert and (wert not in LEER or (neu and wert is not None))
+        }
+        if not neu and anders and von_hand_geaendert(record):
+            bleibt = {name for name in anders if getattr(record, name) not in LEER}
+            self.behalten += [f"{record._meta.verbose_name} {record}: {name}" for name in sorted(bleibt)]
+            anders = {name: wert for name, wert in anders.items() if name not in bleibt}
+        if not neu and not anders:
+            return False
+        for name, wert in anders.items():
+            setattr(record, name, wert)
+        record._change_reason = self.grund  # type: ignore[attr-defined] # django-simple-history reads it off the record
+        record.save()
+        if neu:
+            self.angelegt += 1
+        else:
+            self.geaendert += 1
+        return True
+
+    def gleiche_ab(
+        self,
+        vorhanden: Iterable[models.Model],
+        gelesen: Mapping[Any, Mapping[str, Any]],
+        schluessel: Any,
+        modell: type[models.Model],
+        fest: Mapping[str, Any],
+    ) -> dict[Any, models.Model]:
+        """Makes the stored children of one parent equal to those read; gives them by key.
+
+        `schluessel(record)` is the key of a stored one, `gelesen` has the fields of each key read, `fest` the fields
+        that all share. Stored ones that were not read again go, unless staff wrote them.
+        """
+        stand = {schluessel(record): record for record in vorhanden}
+        for key, record in list(stand.items()):
+            if key in gelesen:
+                self.schreibe(record, gelesen[key])
+            elif not von_hand_geaendert(record):
+                record._change_reason = self.grund  # type: ignore[attr-defined]
+                record.delete()
+                del stand[key]
+                self.geaendert += 1
+        neue = {key: modell(**fest, **werte) for key, werte in gelesen.items() if key not in stand}
+        bulk_create_with_history(list(neue.values()), modell, default_change_reason=self.grund)
+        self.angelegt += len(neue)
+        return stand | neue
+
+
+def von_hand_geaendert(record: models.Model) -> bool:
+    """Whether a user, not an import, ever wrote this record."""
+    history: Any = record
+    return bool(history.history.filter(history_user__isnull=False).exists())

@@ -141,7 +141,8 @@ class Antwortteil:
 @dataclass(frozen=True)
 class Verweis:
     """A reference as written. `paar` is the index of the Anfrage in the same list that a Drucksache is printed for
-    ("3939 (LT-Drs. 10591)"), `wahlperiode_abgeleitet` says that the text does not print the Wahlperiode."""
+    ("3939 (LT-Drs. 10591)"), `wahlperiode_abgeleitet` says that the text does not print the Wahlperiode, `stelle` is
+    the place in the cited paper, as printed: "Seite 2", "Frage 3"."""
 
     typ: Verweistyp
     wahlperiode: int | None
@@ -150,6 +151,7 @@ class Verweis:
     wortlaut: str
     beleg: Beleg
     paar: int | None = None
+    stelle: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,119 @@
+"""How references are printed: the words of each series, the forms of a number, what may stand between them.
+
+Patterns match on the flat reading text (`text.lies`), where white space is one space. Each is linear: quantifiers are
+bounded or stand beside text that can't match them, none is nested in another.
+"""
+
+import re
+
+from anfragen.parsing.records import Verweistyp
+
+# The word of a series, then "Nr." and the like, then (looked at, not taken) a digit.
+_LANDTAG = r"(?:(?:L[Tt]\.?|Landtags?)[ -]{0,2})?"
+_DRUCKSACHE = r"(?:[Dd]rucksachen?(?:nummern?)?|[Dd]rucks\.|D[Rr][Ss]|DS)"
+_WORTE = {
+    # "BT-Drs. 19/485", "Bundestagsdrucksache 19/485"
+    "BUNDESTAGSDRUCKSACHE": rf"(?:B[Tt]\.?|Bundestags)[ -]{{0,2}}(?:{_DRUCKSACHE}|Dr)\.?",
+    # "Drs. 17/5600", "Drs.: 16/1896", "Lt.-Drucksache 17/10695", "LT-Drs. 10591", "DS17/1486"
+    "DRUCKSACHE": rf"{_LANDTAG}{_DRUCKSACHE}\.?",
+    "VORLAGE": r"(?:(?:LT-|Landtags-?)?[Vv]orlagen?|Vorl\.)",  # "Vorlage 17/3748", "Vorl. 17/2481"
+    "PLENARPROTOKOLL": r"(?:Plenar-?[Pp]rotokolle?n?|PlPr\.?)",  # "Plenarprotokoll 16/1", "PlPr 16/1"
+    "AUSSCHUSSPROTOKOLL": r"(?:Aussch(?:uss|uß)-?[Pp]rotokolle?n?|AP[Rr]\.?)",  # "APr 17/303"
+    "KLEINE_ANFRAGE": r"(?:[Kk]lein(?:e[nr]?)? ?Anfragen?(?: \(KA\))?|Kl\. ?Anfragen?|KAs?)",  # "Kleinen Anfrage 4284"
+    "GROSSE_ANFRAGE": r"(?:[Gg]roß(?:e[nr]?)? ?Anfragen?(?: \(GA\))?|GA)",  # "Großen Anfrage 21", "GA 26"
+}
+_INHABER = r"(?: de[rs] (?:Deutschen Bundestage?s|Landtage?s(?: Nordrhein-Westfalen| NRW)?))?"
+_NR = r"(?: mit der)?(?:[ -]{0,2}(?:Nrn?|Nummern?)\b\.?)?:? ?"  # "Drs.-Nr.: 16/8234", "Anfrage Nr. 4284"
+
+# A word of a series with a number after it, or a bracket with one in it: "(16/10287)"
+ANKER = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{name}>{wort})" for name, wort in _WORTE.items())
+    + rf"){_INHABER}{_NR}(?=\d)|(?P<KLAMMER>\()(?=\d{{1,2}} ?/ ?\d)"
+)
+# The same for what can follow an Anfrage: "(LT-Drs. 10591)", ", Drucksache 17/8431"
+ANFRAGEWORT = re.compile(rf"(?<![\w-])(?:{_WORTE['KLEINE_ANFRAGE']}|{_WORTE['GROSSE_ANFRAGE']})(?![\w])")
+OHNE_WAHLPERIODE = re.compile(r"L|Drs|Drucksache ")  # "LT-Drs. 10591", "Landtagsdrucksache 10591", "Drucksache 10591"
+MEHRZAHL = re.compile(r"Anfragen|As\b")  # "Kleinen Anfragen", "KAs"
+KURZ = re.compile(r"[KG]A\b")  # "KA 4284 und 4285": the short form shows no plural
+
+_ZAHL = r"(?P<nr>\d{1,3}\.\d{3}(?!\d)|\d{1,8})"  # "4284", "4.284"
+MIT_WAHLPERIODE = re.compile(rf"(?P<wp>\d{{1,2}}) ?/ ?{_ZAHL}(?![\d/])")  # "17/11212", "17/ 11212"
+NUR_NUMMER = re.compile(rf"{_ZAHL}(?!\d|/\d{{1,2}}(?!\d)|[.,]\d{{1,2}}(?!\d)| ?[%€])")  # "10591"
+
+# What joins the members of a list, and what makes it a range.
+UND = re.compile(
+    r" ?(?:[,;] ?(?:und|sowie|auch|Nr\.)? ?|(?:und|sowie|oder|bzw\.|u\.|&) (?:auf |der |die |zu |Nr\. )?|/ ?)(?=\d)"
+)  # "3939, 3944 und 3955"
+BIS = re.compile(r" ?(?:bis(?: zu[rm]?)?|[–—-]) ?(?:Nr\. )?(?=\d)")  # "3501 bis 3547"
+BIS_WORT = re.compile(rf" bis (?:zu[rm]? )?(?:{_WORTE['DRUCKSACHE']}{_NR})(?=\d)")  # "Drs. 16/8866 bis Drs. 16/8912"
+
+# Number words that a following word shows to be none of the list's: "und 25 weitere", "und 12. Mai"
+KEIN_GLIED = re.compile(
+    r"\.? ?(?:weitere|andere|Anfragen|Prozent|Euro|Mio|Mill|Uhr|Jahre|Tage|Januar|Februar|März|April|Mai|Juni|Juli|"
+    r"August|September|Oktober|November|Dezember)"
+)
+# The number of a question after a heading that ends in the word: "Wortlaut der Kleinen Anfrage 1. Wie viele"
+FRAGENUMMER = re.compile(r"\d{1,2}\. (?=[A-ZÄÖÜ„\[])")
+UEBERSCHRIFT = re.compile(r"(?<!ie )(?<!er )(?<!ur )(?:Vorbemerkung(?:en)?|Wortlaut) der $")
+
+# Between an Anfrage and its Drucksache: "vom 19.12.2018", "des Abgeordneten Mehrdad Mostofizadeh", its title
+LUECKE = re.compile(
+    r"(?:,? vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4})?"
+    r"(?:,? de[rs] (?:Abgeordneten|Fraktion) [^().;:0-9„“\"]{1,160}?(?= ?[(„\"]|,? (?:Drs|Drucks|L[Tt]|Landtags)))?"
+    r"(?:[:,]? ?(?:\"[^\"()]{1,250}\"|„[^“”„()]{1,250}[“”]))?"
+)
+KLAMMER_AUF = re.compile(r",? ?\(")  # "Kleine Anfrage 2248, (LT-Drucksache 16/5645)"
+ALS_ZUSATZ = re.compile(r",? ?(?:[–-] ?)?(?=[DLl])")  # "Kleine Anfrage 3220, Drucksache 17/8431"
+NUR_ZAHLEN = re.compile(r"[\d/ ,;.und]{1,60}+\)")  # what a bracket of bare numbers holds: "16/10287 und 16/10288)"
+
+# Whose paper it is, said after or before the number.
+DES_BUNDESTAGES = re.compile(r",? (?:de[rs] (?:Deutschen )?|Deutscher )Bundestage?s?\b")  # "19/485 des Deutschen ..."
+IM_BUNDESTAG = re.compile(r"(?:Deutsche[nrs]{0,2} Bundestage?s?|\bBundestag)(?:,? ?\(?|: )$")  # "Bundestag (Drs. 19/1"
+# Papers of councils and other parliaments have like numbers: "Drucksache 18/1234 des Landtags Brandenburg"
+FREMD = re.compile(
+    r" (?:de[rs]|vom) (?:Bundesrat|Abgeordnetenhaus|Bürgerschaft|Rat(?:e?s)? der Stadt|Kreistag|Europäischen Parlament"
+    r"|(?:Bayerisch|Hessisch|Niedersächsisch|Sächsisch|Thüringer|Schleswig)\w* Landtag"
+    r"|Landtage?s (?:von )?(?:Baden|Bayern|Brandenburg|Hessen|Mecklenburg|Niedersachsen|Rheinland|Saarland|Sachsen"
+    r"|Schleswig|Thüringen))"
+)
+DER_WAHLPERIODE = re.compile(
+    r" ?(?:\(|,? (?:aus |in )?der )(?P<wp>\d{1,2})\. ?(?:Wahlperiode|Legislaturperiode|WP)\b\)?"
+)  # "Kleine Anfrage 1234 der 16. Wahlperiode"
+
+# Where in the cited paper.
+SEITE = re.compile(r"(?:,| auf)? ?(?P<stelle>(?:Seiten?|S\.) ?\d{1,4}(?: ?(?:f{1,2}\.|(?:bis|[-–]) ?\d{1,4}))?)")
+FRAGE = re.compile(
+    r"(?P<stelle>Fragen? (?:Nr\. )?\d{1,2}(?: ?(?:,|und|bis|[-–]) ?\d{1,2}){0,6}) (?:de[rs]|aus der|in der|zur) $"
+)  # "Antwort zu Frage 3 der Kleinen Anfrage 4284"
+
+# The head's formulas.
+KOPF_EIGENE_NUMMER = re.compile(r"\d{1,2}\. ?Wahlperiode $")  # "17. Wahlperiode Drucksache 17/5030 08.02.2019"
+KOPF_DATUM = re.compile(r" (?:\d{1,2}\.\d{1,2}\.\d{4}|Neudruck|Antwort der)")  # what follows it
+KOPF_ANFRAGE = re.compile(  # "[Impressum] Antwort der Landesregierung auf die Kleine Anfrage 1882 vom 9. Januar 2019"
+    r"(?:^|[\d.\])] |Neudruck |nrw\.de )Antwort de[rs] \w{5,30} auf die $"
+)
+KOPF_ANFRAGE_DATUM = re.compile(r" vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4} de[rs] ")
+KOPF_FRAGEPAPIER = re.compile(
+    r"\d{4} $"
+)  # a question paper's date, then its own number: "28.07.2016 Kleine Anfrage 4990"
+KOPF_FRAGESTELLER = re.compile(r" (?:vom .{1,30} )?de[rs] (?:Abgeordneten|Fraktion)")  # " des Abgeordneten André Kuper"
+SATZ_DAVOR = re.compile(r"(?:\bhat|\bhaben) die $")  # "hat die Kleine Anfrage 4284 mit Schreiben"
+SATZ_DANACH = re.compile(r" mit Schreiben")
+# What follows a title, in either order: "Vorbemerkung der Kleinen Anfrage", "Der Innenminister hat die"
+TITEL_ENDE = re.compile(r"Vorbemerkung|Wortlaut der|Der Minister|Die Minister|Der \w{3,20}minister|Das Ministerium")
+
+# No series has come further in any Wahlperiode; a higher number is misread or has a footnote's digit glued on.
+# Highest seen: Drucksache 18/17220, BT 17/14838, KA 18/7140, GA 17/38, Vorlage 17/6800, PlPr 17/178, APr 17/1900.
+HOECHSTE_NUMMER = {
+    Verweistyp.DRUCKSACHE: 29_999,
+    Verweistyp.BUNDESTAGSDRUCKSACHE: 29_999,
+    Verweistyp.VORLAGE: 9_999,
+    Verweistyp.KLEINE_ANFRAGE: 9_999,
+    Verweistyp.GROSSE_ANFRAGE: 99,
+    Verweistyp.PLENARPROTOKOLL: 299,
+    Verweistyp.AUSSCHUSSPROTOKOLL: 2_999,
+}
+HOECHSTE_WAHLPERIODE = 25
+GROESSTER_BEREICH = 200
+MEISTE_AUS_BEREICHEN = 2_000  # in one document, so that a short hostile text can't become a million references

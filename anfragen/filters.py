@@ -1,0 +1,209 @@
+"""One FilterSet for page, API and export, so that the three can't disagree.
+
+They ask one parliament: without `parlament` the site's own (settings.PARLAMENT), with `parlament=alle` every one.
+"""
+
+from typing import Any
+
+import django_filters as filters
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from anfragen.filtering import (
+    ALLE,
+    Choices,
+    FilterSet,
+    GanzzahlFilter,
+    JahrFilter,
+    JaNeinFilter,
+    NummerFilter,
+    ParlamentFilter,
+    Sortierung,
+    SucheFilter,
+    TagFilter,
+    TextFilter,
+    any_of,
+    bekannt,
+    enthaelt,
+    zeitraum,
+)
+from anfragen.models import Anfrage, Antwort, Dokument, Fragesteller, Fraktion, Ministerium, Reihe, Verweis
+
+
+def in_parlament(queryset: QuerySet[Any], feld: str, parlament: str) -> QuerySet[Any]:
+    return queryset if parlament == ALLE else queryset.filter(**{feld: parlament})
+
+
+def fraktionen(parlament: str) -> Choices:
+    """Each spelling once, whatever the number of Wahlperioden."""
+    alle = in_parlament(Fraktion.objects.all(), "wahlperiode__parlament__kuerzel", parlament)
+    return [("", "alle"), *((kurz, kurz) for kurz in alle.order_by("kurz").values_list("kurz", flat=True).distinct())]
+
+
+def ministerien(parlament: str) -> Choices:
+    """Each name once, whatever the number of cabinets."""
+    alle = in_parlament(Ministerium.objects.all(), "wahlperiode__parlament__kuerzel", parlament)
+    return [("", "alle"), *((name, name) for name in alle.order_by("name").values_list("name", flat=True).distinct())]
+
+
+class MinisteriumFilter(TextFilter):
+    """A house by name or key, in whatever cabinet."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        felder = {
+            "label": "Ministerium",
+            "help_text": "Name oder Schlüssel, über alle Kabinette",
+            "max_length": 300,
+            "validators": [bekannt(Ministerium, "name", "schluessel")],
+        }
+        super().__init__(**felder | kwargs)
+
+    @staticmethod
+    def bedingung(value: str) -> Q:
+        return any_of([("ministerium__name", value), ("ministerium__schluessel", value)])
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.filter(self.bedingung(value)) if value else qs
+
+
+class AntwortendesMinisteriumFilter(MinisteriumFilter):
+    """The house of a public answer to the Anfrage."""
+
+    def filter(self, qs: Any, value: str) -> Any:
+        if not value:
+            return qs
+        antworten = Antwort.objects.oeffentlich().filter(self.bedingung(value), anfragen=OuterRef("pk"))
+        return qs.filter(Exists(antworten))
+
+
+class FraktionFilter(TextFilter):
+    def filter(self, qs: Any, value: str) -> Any:
+        if not value:
+            return qs
+        return qs.filter(
+            Exists(Anfrage.fraktionen.through.objects.filter(anfrage=OuterRef("pk"), fraktion__kurz=value))
+        )
+
+
+class PersonFilter(TextFilter):
+    """An asker by any part of the name, printed or bare."""
+
+    def filter(self, qs: Any, value: str) -> Any:
+        if not value:
+            return qs
+        fragesteller = Fragesteller.objects.filter(enthaelt(value, "person__name", "name_gedruckt"))
+        return qs.filter(Exists(fragesteller.filter(anfrage=OuterRef("pk"))))
+
+
+class TitelsucheFilter(TextFilter):
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.suche(value) if value else qs
+
+
+class AnfrageFilter(FilterSet):
+    q = TitelsucheFilter(label="Suche im Titel", help_text="jedes Wort muss vorkommen")
+    parlament = ParlamentFilter("wahlperiode__parlament")
+    wahlperiode = GanzzahlFilter("wahlperiode__nummer", label="Wahlperiode")
+    fraktion = FraktionFilter(label="Fraktion", help_text="Kurzform", validators=[bekannt(Fraktion, "kurz")])
+    ministerium = AntwortendesMinisteriumFilter()
+    art = filters.ChoiceFilter(choices=Anfrage.Art, label="Art", empty_label="alle")
+    zustand = filters.ChoiceFilter(choices=Anfrage.Zustand, label="Zustand", empty_label="alle")
+    nummer = GanzzahlFilter("nummer", label="Nummer der Anfrage")
+    jahr = JahrFilter("beantwortet_am", label="Jahr der Antwort")
+    gestellt_von, gestellt_bis = zeitraum("gestellt_am", "gestellt")
+    beantwortet_von, beantwortet_bis = zeitraum("beantwortet_am", "beantwortet")
+    person = PersonFilter(label="Fragestellerin oder Fragesteller", help_text="Teil des Namens")
+    sortierung = Sortierung(
+        neueste=("neueste zuerst", ("-zuletzt_am", "-id")),
+        aelteste=("älteste zuerst", ("zuletzt_am", "id")),
+        titel=("Titel", ("suchtext", "id")),
+        dauer=("längste Dauer", ((F("beantwortet_am") - F("gestellt_am")).desc(nulls_last=True), "-id")),
+    )
+
+    class Meta:
+        model = Anfrage
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("fraktion", fraktionen)
+        self.offer("ministerium", ministerien)
+
+
+class DokumentFilter(FilterSet):
+    q = SucheFilter("titel", label="Suche im Titel", help_text="jedes Wort muss vorkommen")
+    parlament = ParlamentFilter("wahlperiode__parlament")
+    wahlperiode = GanzzahlFilter("wahlperiode__nummer", label="Wahlperiode")
+    reihe = TextFilter(
+        "reihe__schluessel",
+        label="Reihe",
+        help_text="Schlüssel, zum Beispiel „drucksache“",
+        validators=[bekannt(Reihe, "schluessel")],
+    )
+    nummer = NummerFilter("wahlperiode__nummer", "nummer", "zusatz", label="Nummer")
+    art = filters.ChoiceFilter(choices=Dokument.Art, label="Art", empty_label="alle")
+    nur_zitiert = JaNeinFilter("nur_zitiert", label="nur zitiert")
+    von, bis = zeitraum("datum", "Datum")
+    sortierung = Sortierung(
+        neueste=("neueste zuerst", (F("datum").desc(nulls_last=True), "-id")),
+        aelteste=("älteste zuerst", (F("datum").asc(nulls_last=True), "id")),
+        nummer=("Nummer", ("wahlperiode__nummer", "nummer", "zusatz", "id")),
+    )
+
+    class Meta:
+        model = Dokument
+        fields: list[str] = []
+
+
+class WirksamFilter(TagFilter):
+    """The day an answer was given, as `Antwort.datum_wirksam` has it."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        wirksam = Coalesce("datum_schreiben", "dokument__datum_original", "dokument__datum")
+        return super().filter(qs.alias(wirksam_am=wirksam), value) if value else qs
+
+
+class AntwortFilter(FilterSet):
+    q = SucheFilter("dokument__titel", label="Suche im Titel", help_text="jedes Wort muss vorkommen")
+    parlament = ParlamentFilter("dokument__wahlperiode__parlament")
+    wahlperiode = GanzzahlFilter("dokument__wahlperiode__nummer", label="Wahlperiode")
+    ministerium = MinisteriumFilter()
+    art = filters.ChoiceFilter(choices=Antwort.Art, label="Art", empty_label="alle")
+    dokument = NummerFilter(
+        "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="Nummer des Dokuments"
+    )
+    von = WirksamFilter("wirksam_am", "gte", label="Tag der Antwort ab")
+    bis = WirksamFilter("wirksam_am", "lte", label="Tag der Antwort bis")
+    sortierung = Sortierung(
+        neueste=("neueste zuerst", (F("dokument__datum").desc(nulls_last=True), "-id")),
+        aelteste=("älteste zuerst", (F("dokument__datum").asc(nulls_last=True), "id")),
+    )
+
+    class Meta:
+        model = Antwort
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("ministerium", ministerien)
+
+
+class VerweisFilter(FilterSet):
+    """`dokument` is the citing paper, `ziel` the number as cited; with `typ` it names an Anfrage or a paper."""
+
+    typ = filters.ChoiceFilter(choices=Verweis.Typ, label="Typ", empty_label="alle")
+    stand = filters.ChoiceFilter(choices=Verweis.Stand, label="Stand", empty_label="alle")
+    parlament = ParlamentFilter("dokument__wahlperiode__parlament")
+    dokument = NummerFilter(
+        "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="zitierendes Dokument"
+    )
+    ziel = NummerFilter("wahlperiode_nummer", "nummer", label="zitierte Nummer")
+    wahlperiode_abgeleitet = JaNeinFilter("wahlperiode_abgeleitet", label="Wahlperiode abgeleitet")
+    sortierung = Sortierung(
+        fundstelle=("Fundstelle", ("dokument_id", F("start").asc(nulls_last=True), "id")),
+        ziel=("zitierte Nummer", ("wahlperiode_nummer", "nummer", "id")),
+    )
+
+    class Meta:
+        model = Verweis
+        fields: list[str] = []

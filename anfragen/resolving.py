@@ -68,6 +68,17 @@ def heal(dokumente: Iterable[Dokument], anfragen: Iterable[Anfrage]) -> int:
 
 
 @transaction.atomic
+def delete(dokument: Dokument) -> None:
+    """Deletes a paper. If others cite it, it becomes a paper that is only cited again.
+
+    Raises ProtectedError if an Antwort stands on it.
+    """
+    zitiert_in = list(dokument.zitiert_von.values_list("pk", flat=True))
+    dokument.delete()
+    resolve(Verweis.objects.filter(pk__in=zitiert_in).select_related("dokument__wahlperiode__parlament"))
+
+
+@transaction.atomic
 def _resolve_batch(verweise: list[Verweis]) -> int:
     ziele = {verweis.pk: ziel for verweis in verweise if (ziel := _ziel(verweis))}
     dokumente = _dokumente({ziele[v.pk] for v in verweise if v.pk in ziele and v.typ in REIHE_JE_TYP})

@@ -217,4 +217,4 @@ class Frage(Gelesen):
         ]
 
     def __str__(self) -> str:
-        return f"Frage {self.nummer}"
+        return f"{self.anfrage.kennung}, Frage {self.nummer}"

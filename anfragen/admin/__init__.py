@@ -1,0 +1,12 @@
+"""Data entry: everything the record holds can be written by hand here."""
+
+from django.conf import settings
+from django.contrib import admin
+
+from anfragen.admin import anfrage, antwort, dokument, nachfrage, parlament
+
+__all__ = ["anfrage", "antwort", "dokument", "nachfrage", "parlament"]
+
+admin.site.site_header = f"{settings.PRODUKTNAME}: Verwaltung"
+admin.site.site_title = settings.PRODUKTNAME
+admin.site.index_title = "Erfassen und pflegen"

@@ -1,0 +1,165 @@
+"""Papers with their references and findings."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from anfragen import resolving
+from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
+from anfragen.models import Befund, Dokument, Verweis
+from anfragen.parsing.records import Dokumentnummer
+
+
+class DokumentForm(forms.ModelForm):
+    """Entering a paper that is known only from references fills that record instead of complaining about it."""
+
+    war_nur_zitiert = False
+
+    def clean(self) -> dict[str, Any]:
+        daten = super().clean() or self.cleaned_data
+        if self.instance.pk is None:
+            schluessel = {name: daten.get(name) for name in ("wahlperiode", "reihe", "nummer", "zusatz")}
+            vorhanden = Dokument.objects.filter(**schluessel, nur_zitiert=True).first()
+            if vorhanden:
+                self.instance = vorhanden
+                self.war_nur_zitiert = True
+        elif self.instance.nur_zitiert and (daten.get("titel") or daten.get("text")):
+            # Whoever writes a title or text of a paper has it: don't make them untick a box as well.
+            daten["nur_zitiert"] = False
+        wahlperiode, reihe = daten.get("wahlperiode"), daten.get("reihe")
+        if wahlperiode and reihe and wahlperiode.parlament_id != reihe.parlament_id:
+            self.add_error("reihe", "Reihe und Wahlperiode gehören zu verschiedenen Parlamenten.")
+        return daten
+
+
+class VerweisInline(KleineTexte, admin.TabularInline):
+    model = Verweis
+    fk_name = "dokument"
+    extra = 0
+    fields = ["typ", "wahlperiode_nummer", "nummer", "wortlaut", "stand_lesbar"]
+    readonly_fields = ["stand_lesbar"]
+    show_change_link = True
+    verbose_name_plural = "Verweise in diesem Dokument"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Verweis]:
+        return super().get_queryset(request).with_ziel()
+
+    @spalte("Stand")
+    def stand_lesbar(self, verweis: Verweis) -> str:
+        return verweis.stand.label if verweis.pk else "–"
+
+
+class BefundInline(KleineTexte, admin.TabularInline):
+    model = Befund
+    extra = 0
+    fields = ["regel", "text", "stand", "begruendung"]
+    readonly_fields = ["regel", "text"]
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Dokument | None = None) -> bool:
+        return False
+
+
+@admin.register(Dokument)
+class DokumentAdmin(VerlaufAdmin):
+    form = DokumentForm
+    list_display = ["kennung_lang", "titel_kurz", "art", "datum", "nur_zitiert", "herkunft", "veroeffentlichung"]
+    list_filter = [
+        "reihe__schluessel",
+        "nur_zitiert",
+        "art",
+        "herkunft",
+        "veroeffentlichung",
+        "wahlperiode__parlament",
+        "wahlperiode",
+    ]
+    search_fields = ["titel"]
+    search_help_text = "Titel oder Nummer, zum Beispiel 17/11212"
+    autocomplete_fields = ["wahlperiode", "reihe"]
+    readonly_fields = ["belege", "sha256", "dateiname"]
+    inlines = [VerweisInline, BefundInline]
+    actions = [veroeffentlichen, zurueckziehen]
+    fieldsets = [
+        (None, {"fields": [("wahlperiode", "reihe"), ("nummer", "zusatz"), "art", "titel", "veroeffentlichung"]}),
+        ("Daten", {"fields": [("datum", "datum_original", "ausgegeben")]}),
+        ("Wortlaut", {"fields": ["text", "nur_zitiert"]}),
+        ("Herkunft", {"classes": ["collapse"], "fields": ["herkunft", "quelle", "dateiname", "sha256", "belege"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Dokument]:
+        return super().get_queryset(request).with_nummer()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Dokument], search_term: str
+    ) -> tuple[QuerySet[Dokument], bool]:
+        try:
+            nummer = Dokumentnummer.parse(search_term)
+        except ValueError:
+            return super().get_search_results(request, queryset, search_term)
+        return queryset.filter(wahlperiode__nummer=nummer.wahlperiode, nummer=nummer.nummer), False
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        dokument = form.instance
+        resolving.resolve(dokument.verweise.select_related("dokument__wahlperiode__parlament"))
+        resolving.heal([dokument], [])
+        if form.war_nur_zitiert:
+            self.message_user(request, f"{dokument} war bisher nur zitiert; die Verweise darauf führen jetzt hierher.")
+
+    def delete_model(self, request: HttpRequest, obj: Dokument) -> None:
+        resolving.delete(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Dokument]) -> None:
+        for dokument in queryset:
+            resolving.delete(dokument)
+
+    @spalte("Dokument", sortiert_nach="nummer")
+    def kennung_lang(self, dokument: Dokument) -> str:
+        return str(dokument)
+
+    @spalte("Titel", sortiert_nach="titel")
+    def titel_kurz(self, dokument: Dokument) -> str:
+        return dokument.titel[:100]
+
+
+@admin.register(Verweis)
+class VerweisAdmin(VerlaufAdmin):
+    list_display = ["wortlaut", "typ", "kennung", "dokument", "stand_lesbar", "wahlperiode_abgeleitet", "von_hand"]
+    list_filter = ["typ", "mehrdeutig", "von_hand", "wahlperiode_abgeleitet", "wahlperiode_nummer"]
+    search_fields = ["wortlaut", "=nummer", "=dokument__nummer"]
+    autocomplete_fields = ["dokument", "ziel_dokument", "ziel_anfrage"]
+    raw_id_fields = ["paar"]
+    readonly_fields = ["regel", "sicherheit", "start", "ende"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Verweis]:
+        return super().get_queryset(request).with_ziel().with_quelle()
+
+    def save_model(self, request: HttpRequest, obj: Verweis, form: Any, change: bool) -> None:
+        # Whoever chooses another target by hand decides it; resolving leaves it alone from then on.
+        if {"ziel_dokument", "ziel_anfrage"} & set(form.changed_data):
+            obj.von_hand = True
+        super().save_model(request, obj, form, change)
+        resolving.resolve([obj])
+
+    @spalte("Stand")
+    def stand_lesbar(self, verweis: Verweis) -> str:
+        return verweis.stand.label
+
+
+@admin.register(Befund)
+class BefundAdmin(VerlaufAdmin):
+    list_display = ["text", "regel", "dokument", "stand", "gefunden_am"]
+    list_filter = ["stand", "regel"]
+    search_fields = ["text", "=dokument__nummer"]
+    autocomplete_fields = ["dokument"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Befund]:
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
+            .defer("dokument__text", "dokument__belege")
+        )

@@ -1,0 +1,59 @@
+"""Master data of the parliament."""
+
+from django.contrib import admin
+
+from anfragen.admin.grundlagen import VerlaufAdmin
+from anfragen.models import Fraktion, Ministerium, Parlament, Person, Reihe, Wahlperiode
+
+
+@admin.register(Parlament)
+class ParlamentAdmin(VerlaufAdmin):
+    list_display = ["name", "kurzname", "kuerzel", "verzeichnisname", "beleglage"]
+    list_filter = ["beleglage"]
+    search_fields = ["name", "kurzname", "kuerzel"]
+
+
+@admin.register(Wahlperiode)
+class WahlperiodeAdmin(VerlaufAdmin):
+    list_display = ["nummer", "parlament", "beginn", "ende", "frist_tage", "frist_paragraf"]
+    list_filter = ["parlament"]
+    list_select_related = ["parlament"]
+    search_fields = ["nummer", "parlament__name", "parlament__kurzname"]
+    autocomplete_fields = ["parlament"]
+
+
+@admin.register(Reihe)
+class ReiheAdmin(VerlaufAdmin):
+    list_display = ["name", "parlament", "zitierform", "adressmuster", "adressmuster_beleglage"]
+    list_filter = ["parlament", "adressmuster_beleglage"]
+    list_select_related = ["parlament"]
+    search_fields = ["name", "zitierform", "parlament__kurzname"]
+    autocomplete_fields = ["parlament"]
+
+
+@admin.register(Fraktion)
+class FraktionAdmin(VerlaufAdmin):
+    list_display = ["kurz", "name", "wahlperiode", "sitze", "ist_fraktion", "beleglage"]
+    list_filter = ["wahlperiode__parlament", "wahlperiode", "ist_fraktion", "beleglage"]
+    list_select_related = ["wahlperiode__parlament"]
+    search_fields = ["kurz", "name", "wahlperiode__nummer"]
+    autocomplete_fields = ["wahlperiode"]
+
+
+@admin.register(Ministerium)
+class MinisteriumAdmin(VerlaufAdmin):
+    list_display = ["name", "kuerzel", "kabinett", "wahlperiode", "von", "bis", "beleglage"]
+    list_filter = ["wahlperiode__parlament", "kabinett", "beleglage"]
+    list_select_related = ["wahlperiode__parlament"]
+    search_fields = ["name", "kuerzel", "amt", "kabinett"]
+    autocomplete_fields = ["wahlperiode", "nachfolger"]
+    prepopulated_fields = {"schluessel": ["kuerzel"]}
+
+
+@admin.register(Person)
+class PersonAdmin(VerlaufAdmin):
+    list_display = ["name", "zusatz", "parlament"]
+    list_filter = ["parlament"]
+    list_select_related = ["parlament"]
+    search_fields = ["name", "zusatz"]
+    autocomplete_fields = ["parlament"]

@@ -1,0 +1,141 @@
+"""Data entry for projects, their places, names, statements, figures and events."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, veroeffentlichen, zurueckziehen
+from projekte.models import (
+    Handlungsfeld,
+    Kennzahl,
+    Kommune,
+    Programm,
+    Projekt,
+    Projektaussage,
+    Projektereignis,
+    Projektname,
+    Projektort,
+    Themenforum,
+)
+
+
+class HandlungsfeldInline(KleineTexte, admin.TabularInline):
+    model = Handlungsfeld
+    extra = 0
+    fields = ["position", "name", "schluessel", "beleglage"]
+
+
+@admin.register(Programm)
+class ProgrammAdmin(VerlaufAdmin):
+    list_display = ["name", "schluessel", "beleglage"]
+    search_fields = ["name"]
+    prepopulated_fields = {"schluessel": ["name"]}
+    inlines = [HandlungsfeldInline]
+
+
+@admin.register(Handlungsfeld)
+class HandlungsfeldAdmin(VerlaufAdmin):
+    list_display = ["name", "position", "programm"]
+    list_filter = ["programm"]
+    list_select_related = ["programm"]
+    search_fields = ["name"]
+    autocomplete_fields = ["programm"]
+    prepopulated_fields = {"schluessel": ["name"]}
+
+
+@admin.register(Themenforum)
+class ThemenforumAdmin(VerlaufAdmin):
+    list_display = ["nummer", "titel", "thema", "ministerium", "beleglage"]
+    list_filter = ["programm", "beleglage"]
+    list_select_related = ["ministerium"]
+    search_fields = ["nummer", "titel", "thema"]
+    autocomplete_fields = ["programm", "ministerium"]
+
+
+@admin.register(Kommune)
+class KommuneAdmin(VerlaufAdmin):
+    list_display = ["name", "bezeichnung", "kreis", "regierungsbezirk", "ags"]
+    list_filter = ["kreisfrei", "kreis", "regierungsbezirk"]
+    search_fields = ["name", "ags"]
+    prepopulated_fields = {"schluessel": ["name"]}
+
+
+class ProjektnameInline(KleineTexte, admin.TabularInline):
+    model = Projektname
+    extra = 0
+    autocomplete_fields = ["dokument"]
+    fields = ["name", "dokument", "beleglage", "quelle"]
+
+
+class ProjektortInline(KleineTexte, admin.TabularInline):
+    model = Projektort
+    extra = 0
+    autocomplete_fields = ["kommune"]
+    fields = ["kommune", "beleglage", "quelle", "hinweis"]
+
+
+class EreignisInline(KleineTexte, admin.StackedInline):
+    model = Projektereignis
+    extra = 0
+    autocomplete_fields = ["dokument"]
+    fields = [("datum", "genauigkeit", "art"), "titel", "text", ("dokument", "veroeffentlichung"), "quelle"]
+
+
+@admin.register(Projekt)
+class ProjektAdmin(VerlaufAdmin):
+    list_display = ["kennung", "name", "handlungsfeld", "ministerium", "status", "veroeffentlichung"]
+    list_display_links = ["kennung", "name"]
+    list_filter = ["programm", "handlungsfeld", "kennung_beleglage", "veroeffentlichung"]
+    list_select_related = ["handlungsfeld", "ministerium"]
+    search_fields = ["kennung", "name", "namen__name"]
+    search_help_text = "Kennung oder einer der Namen"
+    autocomplete_fields = [
+        "programm",
+        "handlungsfeld",
+        "themenforum",
+        "ministerium",
+        "teilprojekt_von",
+        "dokumente",
+        "zusagen",
+    ]
+    prepopulated_fields = {"schluessel": ["name"]}
+    inlines = [ProjektnameInline, ProjektortInline, EreignisInline]
+    actions = [veroeffentlichen, zurueckziehen]
+
+
+@admin.register(Projektaussage)
+class ProjektaussageAdmin(VerlaufAdmin):
+    list_display = ["projekt", "kommune", "dokument", "anfang", "veroeffentlichung"]
+    list_filter = ["veroeffentlichung", "projekt__handlungsfeld", "kommune"]
+    search_fields = ["wortlaut", "projekt__kennung", "projekt__name", "=dokument__nummer"]
+    autocomplete_fields = ["projekt", "dokument", "kommune"]
+    readonly_fields = ["regel", "sicherheit", "start", "ende"]
+    actions = [veroeffentlichen, zurueckziehen]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Projektaussage]:
+        return super().get_queryset(request).for_list()
+
+    @admin.display(description="Wortlaut")
+    def anfang(self, aussage: Projektaussage) -> str:
+        return aussage.wortlaut[:120]
+
+
+@admin.register(Kennzahl)
+class KennzahlAdmin(VerlaufAdmin):
+    list_display = ["wortlaut", "art", "wert", "einheit", "ungefaehr", "projekt", "dokument"]
+    list_filter = ["art", "ungefaehr"]
+    list_select_related = ["projekt", "dokument__wahlperiode__parlament", "dokument__reihe"]
+    search_fields = ["wortlaut", "wofuer", "projekt__kennung", "projekt__name"]
+    autocomplete_fields = ["dokument", "projekt", "aussage"]
+    readonly_fields = ["regel", "sicherheit", "start", "ende"]
+
+
+@admin.register(Projektereignis)
+class ProjektereignisAdmin(KleineTexte, VerlaufAdmin):
+    list_display = ["titel", "projekt", "art", "datum", "veroeffentlichung"]
+    list_filter = ["art", "veroeffentlichung"]
+    list_select_related = ["projekt"]
+    search_fields = ["titel", "text", "projekt__kennung", "projekt__name"]
+    autocomplete_fields = ["projekt", "dokument"]
+    date_hierarchy = "datum"
+    actions = [veroeffentlichen, zurueckziehen]

@@ -1,0 +1,163 @@
+"""Which text answers which questions: one by one, jointly and said so, or jointly in silence.
+
+An answer follows its question, unless words say otherwise ("Die Fragen 1 bis 5 werden gemeinsam beantwortet", "Zu
+Frage 2:"). Questions that no text follows share the text after the next one that has some. Those words stand inside
+the span of an Antwortteil, but not in its text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from anfragen.parsing.fragen import Fund
+from anfragen.parsing.records import Antwortteil, Beleg
+from anfragen.parsing.text import Lesetext
+
+ZAHL = r"\d{1,2}(?: ?[a-z](?![a-zäöüß])\)?)?\.?"  # "1", "2.", "3 a)"
+LISTE = (
+    rf"(?P<liste>{ZAHL}(?:(?:, ?| und | bis | sowie | u\. | & | ?[-–/] ?)(?:die |der )?(?:Fragen? )?{ZAHL}){{0,20}})"
+)
+# "Zu Frage 1:", "Antwort zu Frage 3:", "Zu den Fragen 1 und 2:", "Zu 1.:", "Antwort auf die Fragen 1 bis 3 Die ..."
+ANTWORTKOPF = re.compile(
+    rf"(?:Antwort(?:en)? (?:der Landess?regierung )?(?:zu|auf)|Zu) (?:den |die |der )?"
+    rf"(?:(?P<wort>Fragen?|Ziffern?|Nummern?|Nr\.) )?{LISTE} ?(?P<punkt>:|(?= [A-ZÄÖÜ„]))"
+)
+# "Die Fragen 1 bis 5 werden wegen des Sachzusammenhangs gemeinsam beantwortet:", "Aufgrund des Sachzusammenhangs
+# werden die Fragen 2 und 3 zusammen beantwortet.", "Die Beantwortung der Fragen 1 und 2 erfolgt zusammen."
+GEMEINSAM = re.compile(r"\b(?:gemeinsam|zusammen(?:hängend|fassend|gefasst)?|im (?:Sach)?[Zz]usammenhang|gebündelt)\b")
+WELCHE_FRAGEN = re.compile(rf"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Aa]lle) (?:Teilf|F)ragen?\b(?: (?:Nr\. ?|Nummern? )?{LISTE})?")
+SATZREST = re.compile(r"[^.?!:]{0,160}[.:]")
+NEUER_SATZ = re.compile(r"[^\d\s]{2}[.?!:…)\]“”\"»]+ (?=[A-ZÄÖÜ])")
+BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
+SATZENDE_DAVOR = re.compile(r"(?:[.?!:;…)\]“”\"»]|\A)\s?\Z")
+ETIKETT = re.compile(
+    r"\s*Antwort(?:en)?(?: der Landess?regierung)? ?: ?|\s*Antwort der Landess?regierung(?= [A-ZÄÖÜ„])"
+)
+BEREICH = re.compile(r"(\d{1,2})[^\d,]{0,8}(?:bis|[-–])[^\d,]{0,10}(\d{1,2})")
+FRAGEN_MAX = 60
+
+EINZELN = "antwort-nach-frage"
+STUMM = "stumm-gemeinsam"
+KOPF = "antwortkopf"
+AUSDRUECKLICH = "ausdruecklich-gemeinsam"
+
+
+@dataclass(frozen=True)
+class _Marke:
+    """Words that say what is answered next: their span, and the numbers (None: all that are open)."""
+
+    start: int
+    ende: int
+    nummern: tuple[int, ...] | None
+    regel: str
+
+
+def nummern(liste: str) -> tuple[int, ...]:
+    """The numbers of a printed list: "1 bis 3 und 5" -> 1, 2, 3, 5."""
+    gefunden = {int(zahl) for zahl in re.findall(r"\d{1,2}", liste)}
+    for von, bis in BEREICH.findall(liste):
+        if int(bis) - int(von) < FRAGEN_MAX:
+            gefunden.update(range(int(von), int(bis) + 1))
+    return tuple(sorted(gefunden))
+
+
+def find_marken_start(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> int:
+    """Where the first words stand that name what is answered; `bis` if there are none."""
+    return next((marke.start for marke in _worte(flach, ab, bis, alle)), bis)
+
+
+def find_antwortteile(text: Lesetext, funde: tuple[Fund, ...], ab: int, bis: int) -> tuple[Antwortteil, ...]:
+    """The parts of the answer, in order of the text. No answer begins before `ab` or ends after `bis`."""
+    flach = text.text
+    alle = tuple(fund.nummer for fund in funde)
+    offen: list[int] = []
+    teile: list[Antwortteil] = []
+    for stelle, fund in enumerate(funde):
+        ende = funde[stelle + 1].start if stelle + 1 < len(funde) else bis
+        start = max(fund.ende, ab)
+        offen.append(fund.nummer)
+        if start >= ende:
+            continue
+        if etikett := ETIKETT.match(flach, start, ende):
+            start = etikett.end()
+        letzter_block = stelle + 1 == len(funde)
+        for marke, text_ende in _marken(flach, start, ende, offen, alle, letzter_block=letzter_block):
+            inhalt = text.paragraphs(marke.ende, text_ende)
+            if not inhalt.strip(" .:–-"):
+                continue
+            wofuer = marke.nummern or tuple(offen)
+            beleg = Beleg(*_span(text, marke.start, text_ende), marke.regel, 0.8 if marke.regel == STUMM else 1.0)
+            teile.append(Antwortteil(wofuer, inhalt, beleg))
+            offen = [nummer for nummer in offen if nummer not in wofuer]
+    return tuple(teile)
+
+
+def _marken(
+    flach: str, ab: int, bis: int, offen: list[int], alle: tuple[int, ...], *, letzter_block: bool
+) -> list[tuple[_Marke, int]]:
+    """What the words of one block say, each with where the text it governs ends."""
+    marken = [marke for marke in _worte(flach, ab, bis, alle) if marke.nummern or offen]
+    if not letzter_block:
+        # Between two questions nothing answers a later one, except jointly with this.
+        marken = [marke for marke in marken if not marke.nummern or min(marke.nummern) <= offen[-1]]
+    davor = flach[ab : marken[0].start if marken else bis].strip(" .:–-")
+    if davor:
+        genannt = {nummer for marke in marken for nummer in marke.nummern or offen}
+        frei = tuple(nummer for nummer in offen if nummer not in genannt)
+        if marken and not frei:
+            # An introduction to what the first words announce; it must not get lost.
+            erste = marken[0]
+            marken = [_Marke(ab, ab, erste.nummern, erste.regel), *marken]
+        else:
+            marken = [_Marke(ab, ab, frei or tuple(offen), EINZELN if len(frei or offen) == 1 else STUMM), *marken]
+    enden = [*(marke.start for marke in marken[1:]), bis][: len(marken)]
+    return list(zip(marken, enden, strict=True))
+
+
+def _worte(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> list[_Marke]:
+    marken = []
+    for kopf in ANTWORTKOPF.finditer(flach, ab, bis):
+        if not SATZENDE_DAVOR.search(flach[max(ab, kopf.start() - 3) : kopf.start()]):
+            continue
+        if not kopf["wort"] and kopf["punkt"] != ":":
+            continue
+        genannt = tuple(nummer for nummer in nummern(kopf["liste"]) if nummer in alle)
+        if genannt:
+            marken.append(_Marke(kopf.start(), kopf.end(), genannt, KOPF))
+    marken += _joint_sentences(flach, ab, bis, alle)
+    return _without_overlap(sorted(marken, key=lambda marke: marke.start))
+
+
+def _joint_sentences(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> list[_Marke]:
+    """The sentences that join questions, read outwards from the word that joins, so that each is read once."""
+    marken: list[_Marke] = []
+    bei = ab
+    for anker in GEMEINSAM.finditer(flach, ab, bis):
+        if anker.start() < bei:
+            continue
+        fenster = flach[max(bei, anker.start() - 320) : anker.start()]
+        grenzen = [grenze.end() for grenze in NEUER_SATZ.finditer(fenster)]
+        start = anker.start() - len(fenster) + (grenzen[-1] if grenzen else 0)
+        rest = SATZREST.match(flach, anker.end(), bis)
+        fragen = WELCHE_FRAGEN.search(flach, start, anker.start())
+        if not rest or not fragen or not BEANTWORTET.search(flach, start, rest.end()):
+            continue
+        start += flach[start : start + 1] == " "
+        genannt = tuple(nummer for nummer in nummern(fragen["liste"] or "") if nummer in alle)
+        if genannt or not fragen["liste"]:
+            marken.append(_Marke(start, rest.end(), genannt or None, AUSDRUECKLICH))
+        bei = rest.end()
+    return marken
+
+
+def _without_overlap(marken: list[_Marke]) -> list[_Marke]:
+    getrennt: list[_Marke] = []
+    for marke in marken:
+        if not getrennt or marke.start >= getrennt[-1].ende:
+            getrennt.append(marke)
+    return getrennt
+
+
+def _span(text: Lesetext, ab: int, bis: int) -> tuple[int, int]:
+    """The source span without the white space at both ends."""
+    stueck = text.text[ab:bis]
+    return text.source_span(ab + len(stueck) - len(stueck.lstrip()), bis - (len(stueck) - len(stueck.rstrip())))

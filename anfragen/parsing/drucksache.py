@@ -1,0 +1,195 @@
+"""The one entry point: a document's text in, everything read from it out."""
+
+from typing import Any
+
+from anfragen.parsing.abschnitte import Ueberschrift, ueberschrift_anfrage, ueberschrift_landesregierung
+from anfragen.parsing.antworten import find_antwortteile, find_marken_start
+from anfragen.parsing.beantwortung import Satz, parse_beantwortung
+from anfragen.parsing.fragen import NUMMERIERT, OHNE_NUMMER, Fund, as_frage, find_fragen
+from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Drucksache, Verweis
+from anfragen.parsing.text import Lesetext, lies
+from anfragen.parsing.verweise import find_verweise
+from anfragen.parsing.vorblatt import Kopf, lies_kopf
+from anfragen.parsing.widersprueche import find_widersprueche
+
+
+def parse(quelle: str) -> Drucksache:
+    """Everything read from one document. Never raises: what is not found stays empty."""
+    text = lies(quelle)
+    kopf = lies_kopf(text)
+    rumpf = _Rumpf(text, kopf)
+    beantwortung = parse_beantwortung(text, kopf.satz) if kopf.satz else None
+    fragen = tuple(as_frage(text, fund) for fund in rumpf.funde)
+    antwortteile = rumpf.antwortteile() if kopf.vorblatt.ist_antwort else ()
+    verweise, verweisbefunde = find_verweise(text, wahlperiode=kopf.wahlperiode)
+    widersprueche = find_widersprueche(text, kopf.vorblatt, beantwortung, kopf.satz, fragen, antwortteile)
+    return Drucksache(
+        quelle=quelle,
+        vorblatt=kopf.vorblatt,
+        beantwortung=beantwortung,
+        vorbemerkung_anfrage=rumpf.vorbemerkung_anfrage(),
+        vorbemerkung_landesregierung=rumpf.vorbemerkung_landesregierung(),
+        fragen=fragen,
+        antwortteile=antwortteile,
+        verweise=verweise,
+        befunde=(*kopf.befunde, *widersprueche, *verweisbefunde),
+    )
+
+
+class _Rumpf:
+    """The body: where its headings, its sentence and its questions stand, as offsets into the reading text."""
+
+    def __init__(self, text: Lesetext, kopf: Kopf) -> None:
+        self.text = text
+        self.ab = kopf.rumpf
+        self.ende = len(text.text)
+        self.ist_antwort = kopf.vorblatt.ist_antwort
+        self.satz: Satz | None = kopf.satz
+        self.anfrage: Ueberschrift | None = ueberschrift_anfrage(text.text, self.ab)
+        regierung_ab = max(self.ab, self.anfrage.ende if self.anfrage else 0)
+        self.regierung: Ueberschrift | None = (
+            ueberschrift_landesregierung(text.text, regierung_ab) if self.ist_antwort else None
+        )
+        self.funde: tuple[Fund, ...] = self._fragen()
+
+    def _fragen(self) -> tuple[Fund, ...]:
+        """The questions after the Beantwortungssatz, where each is printed above its answer; else those before it.
+
+        A "Wortlaut der Kleinen Anfrage" lists them before, and the answers may then only name their numbers.
+        """
+        beginn = max(self.ab, self.anfrage.ende if self.anfrage else 0)
+        satz_ende = self.satz.ende if self.satz else 0
+        danach = find_fragen(self.text.text, max(beginn, satz_ende), self.ende)
+        davor: tuple[Fund, ...] = ()
+        if self.satz and self.satz.start > beginn:
+            davor = find_fragen(self.text.text, beginn, self.satz.start)
+        auswahl = sorted((danach, davor), key=lambda funde: (_numbered(funde), len(funde)), reverse=True)
+        if auswahl[0] and auswahl[0][0].regel == OHNE_NUMMER and self.regierung and danach:
+            # Without numbers, a question mark in the government's own Vorbemerkung must not count as asked.
+            return find_fragen(self.text.text, max(beginn, satz_ende, self.regierung.ende), self.ende) or auswahl[0]
+        return auswahl[0]
+
+    def antwortteile(self) -> tuple[Antwortteil, ...]:
+        if not self.funde:
+            return ()
+        return find_antwortteile(self.text, self.funde, self._antwort_ab(), self.ende)
+
+    def _antwort_ab(self) -> int:
+        """Where answers can begin: after the sentence, and after a Vorbemerkung that follows the listed questions."""
+        letzte = self.funde[-1].ende
+        ab = max(letzte if self.satz and self.satz.start >= letzte else 0, self.satz.ende if self.satz else 0)
+        if self.regierung and self.regierung.start >= letzte:
+            alle = tuple(fund.nummer for fund in self.funde)
+            return find_marken_start(self.text.text, self.regierung.ende, self.ende, alle)
+        return ab
+
+    def vorbemerkung_anfrage(self) -> Abschnitt | None:
+        if self.anfrage:
+            start = self.anfrage.ende
+        elif not self.ist_antwort:
+            start = self.ab
+        else:
+            return None
+        return self._abschnitt(start, self._naechstes(start))
+
+    def vorbemerkung_landesregierung(self) -> Abschnitt | None:
+        if not self.regierung:
+            return None
+        start = self.regierung.ende
+        ende = self._naechstes(start)
+        if self.funde and self.funde[-1].ende <= self.regierung.start:
+            ende = min(ende, self._antwort_ab())
+        return self._abschnitt(start, ende)
+
+    def _naechstes(self, ab: int) -> int:
+        """The next thing that begins after `ab`: a heading, the sentence, the first question, or the end."""
+        beginne = [self.satz.start] if self.satz else []
+        beginne += [ueberschrift.start for ueberschrift in (self.anfrage, self.regierung) if ueberschrift]
+        beginne += [self.funde[0].start] if self.funde else []
+        return min((beginn for beginn in beginne if beginn >= ab), default=self.ende)
+
+    def _abschnitt(self, start: int, ende: int) -> Abschnitt | None:
+        inhalt = self.text.paragraphs(start, ende)
+        if not inhalt:
+            return None
+        stueck = self.text.text[start:ende]
+        start += len(stueck) - len(stueck.lstrip())
+        ende -= len(stueck) - len(stueck.rstrip())
+        return Abschnitt(inhalt, *self.text.source_span(start, ende))
+
+
+def _numbered(funde: tuple[Fund, ...]) -> int:
+    return sum(fund.regel == NUMMERIERT for fund in funde)
+
+
+DOKUMENTARTEN = {
+    (Anfrageart.KLEIN, True): "Kleine Anfrage (Antwort)",
+    (Anfrageart.GROSS, True): "Große Anfrage (Antwort)",
+    (Anfrageart.KLEIN, False): "Kleine Anfrage",
+    (Anfrageart.GROSS, False): "Große Anfrage",
+}
+
+
+def as_json(drucksache: Drucksache) -> dict[str, Any]:
+    """The record as plain values: dates as ISO strings, what is absent as null or an empty list.
+
+    A question that is printed without a number has `nr` null, though its record counts it.
+    """
+    kopf, antwort = drucksache.vorblatt, drucksache.beantwortung
+    gross = kopf.anfrageart is Anfrageart.GROSS
+    return {
+        "dokumentart": DOKUMENTARTEN.get((kopf.anfrageart, kopf.ist_antwort)) if kopf.anfrageart else None,
+        "drucksache": str(kopf.drucksache) if kopf.drucksache else None,
+        "wahlperiode": _wahlperiode(drucksache),
+        "datum_kopf": kopf.datum_kopf.isoformat() if kopf.datum_kopf else None,
+        "datum_original": kopf.datum_original.isoformat() if kopf.datum_original else None,
+        "ausgegeben": kopf.ausgegeben.isoformat() if kopf.ausgegeben else None,
+        "ka_nummer": None if gross else kopf.anfrage_nummer,
+        "ga_nummer": kopf.anfrage_nummer if gross else None,
+        "ka_datum": kopf.anfrage_datum.isoformat() if kopf.anfrage_datum else None,
+        "frage_drucksache": str(kopf.frage_drucksache) if kopf.frage_drucksache else None,
+        "abgeordnete": [person.name for person in kopf.fragesteller],
+        "fraktionen": list(kopf.fraktionen),
+        "titel": kopf.titel or None,
+        "ministerium": antwort.amt if antwort else None,
+        "antwort_schreiben_datum": antwort.datum.isoformat() if antwort and antwort.datum else None,
+        "im_einvernehmen_mit": list(antwort.einvernehmen) if antwort else [],
+        "vorbemerkung_anfrage": _text(drucksache.vorbemerkung_anfrage),
+        "vorbemerkung_landesregierung": _text(drucksache.vorbemerkung_landesregierung),
+        "fragen": [
+            {
+                "nr": None if frage.beleg.regel == OHNE_NUMMER else frage.nummer,
+                "text": frage.text,
+                "hinweis": frage.hinweis or None,
+            }
+            for frage in drucksache.fragen
+        ],
+        "antwortteile": [{"fragen": list(teil.fragen), "text": teil.text} for teil in drucksache.antwortteile],
+        "gemeinsame_beantwortung": [list(teil.fragen) for teil in drucksache.antwortteile if len(teil.fragen) > 1],
+        "verweise": [_verweis(verweis) for verweis in drucksache.verweise],
+        "befunde": [
+            {"regel": befund.regel, "text": befund.text, "stellen": [list(stelle) for stelle in befund.belege]}
+            for befund in drucksache.befunde
+        ],
+    }
+
+
+def _wahlperiode(drucksache: Drucksache) -> int | None:
+    nummer = drucksache.vorblatt.drucksache or drucksache.vorblatt.frage_drucksache
+    return nummer.wahlperiode if nummer else None
+
+
+def _text(abschnitt: Abschnitt | None) -> str | None:
+    return abschnitt.text if abschnitt else None
+
+
+def _verweis(verweis: Verweis) -> dict[str, Any]:
+    return {
+        "typ": verweis.typ.value,
+        "wahlperiode": verweis.wahlperiode,
+        "wahlperiode_abgeleitet": verweis.wahlperiode_abgeleitet,
+        "nummer": verweis.nummer,
+        "wortlaut": verweis.wortlaut,
+        "start": verweis.beleg.start,
+        "ende": verweis.beleg.ende,
+    }

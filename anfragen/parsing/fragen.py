@@ -1,0 +1,188 @@
+"""The questions of an Anfrage, and with each the instruction in brackets that belongs to it.
+
+Many numbers look like a question's ("2. Bundesliga", "1. Halbjahr 2016", a list inside an answer). Each candidate is
+weighed by what stands around it, and the best chain 1, 2, 3 ... is taken as a whole, so one odd number misleads no
+other. Nothing here looks at line breaks.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from anfragen.parsing.fragetext import FRAGEZEICHEN, LETZTE_FRAGE, SATZ, frageende, satzende
+from anfragen.parsing.records import Beleg, Frage
+from anfragen.parsing.text import Lesetext
+
+# "1. Welche", "2) Wie", "Frage 3: Ist", "4.Wird" where a space got lost
+NUMMER = re.compile(
+    r"(?<![\w.,/§&-])(?<!\d )(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d?) ?[:.)]? ?"
+    r"|(?P<nackt>[1-9]\d?)(?:\.\)|[.)]) ?)(?=[A-ZÄÖÜ„»\"“‚(\[…]|[a-z]\) ?[A-ZÄÖÜ])"
+)
+# A number with one of these is an ordinal: "17. Legislaturperiode", "2. Bundesliga", "1. Bauabschnitt", "3. Oktober"
+ORDNUNGSZAHL = re.compile(
+    r"(?:Legislatur|Wahlperiode|Sitzung|Halbjahr|Quartal|Trimester|Bundesliga|Liga\b|Bauabschnitt|Abschnitt\b|Lesung"
+    r"|Januar|Februar|März|April|Mai\b|Juni|Juli|August|September|Oktober|November|Dezember|Tag\b|Woche|Monat|Jahr"
+    r"|Klasse|Jahrgang|Schuljahr|Etage|Stock|Obergeschoss|OG\b|Platz|Rang\b|Lebens|Welle|Stufe|Phase|Runde|Spieltag"
+    r"|Weltkrieg|Auflage|Änderung|Verordnung|BImSch|Fachsemester|Semester|Bürgermeister|Vorsitz|Senat|Strafsenat"
+    r"|Kammer|Kapitel|Absatz|Satz\b|Alternative|Instanz|Rate\b|Ausbaustufe|Tranche|Förder(?:phase|periode)|FC\b)"
+)
+FRAGEWORT = re.compile(
+    r"(?:[„»\"“(\[]|[a-z]\) ?)?(?:Wie|Wann|Wo|Wer|Was|Warum|Weshalb|Wieso|Wofür|Wodurch|Womit|Woran|Worauf|Woraus"
+    r"|Worin|Wozu|Wovon|Wohin|Woher|Wen|Wem|Wessen|Welch(?:e|er|es|en|em)?|Inwie(?:weit|fern)|Ist|Sind|War|Waren"
+    r"|Hat|Haben|Hatte|Wird|Werden|Wurde|Wurden|Würde|Kann|Können|Konnte|Soll|Sollen|Sollte|Muss|Müssen|Darf|Dürfen"
+    r"|Gibt|Gab|Gäbe|Plant|Beabsichtigt|Hält|Sieht|Teilt|Trifft|Liegen|Liegt|Lag|Bestehen|Besteht|Bis wann|Seit wann"
+    r"|Kennt|Unterstützt|Will|Befürwortet|Erwägt|Strebt|Stimmt|Verfügt|Existier(?:t|en)|Ab wann|Falls|Sofern|Wenn"
+    r"|(?:In|Auf|Bei|Aus|Mit|An|Zu|Für|Von|Nach|Unter|Durch|Gegen|Über|Um|Vor|Ab|Bis|Seit|Aufgrund|Anhand|Hinsichtlich)"
+    r"(?: \w+)? (?:w(?:elch|ie|ann|as|em|en)\w*))\b"
+)
+AUFFORDERUNG = re.compile(r"(?:Bitte|Nennen|Listen|Schildern|Erläutern|Stellen|Führen)\b")  # "1. Bitte nennen Sie ..."
+SATZENDE_DAVOR = re.compile(r"[.?!:;…)\]“”\"»]\s?\Z")
+KLEINES_WORT_DAVOR = re.compile(r"[a-zäöüß,]\s?\Z")  # "in der 2. Bundesliga"
+VERWEIS_DAVOR = re.compile(
+    r"(?:Nr\.|Nummer|Ziff(?:er|\.)|Abs\.|Art\.|Kap\.|Tabelle|Anlage|Seite|zu|zur|und|bis|[Aa]m|[Vv]om) ?\Z"
+)
+# "Vor diesem Hintergrund frage ich die Landesregierung:"
+EINLEITUNG = re.compile(r"\b(?:frag(?:e|en)|bitte[nt]?)\b[^.?!:]{0,80}\bLandess?regierung\b[^.?!:]{0,60}:")
+NEBENFRAGE = re.compile(
+    r"(?:Wenn|Falls|Und|Oder|Sofern|Warum nicht|Wieso nicht|Weshalb nicht)\b"
+)  # "Wenn nein, warum?"
+NUMMERIERT = "frage-mit-nummer"
+OHNE_NUMMER = "frage-ohne-nummer"
+FRAGEN_MAX = 60
+
+
+@dataclass(frozen=True)
+class Fund:
+    """A question as found: its span in the reading text with number and brackets, so that its answer begins after."""
+
+    nummer: int
+    start: int
+    ende: int
+    text: str
+    hinweis: str
+    regel: str
+
+
+@dataclass(frozen=True)
+class _Kandidat:
+    nummer: int
+    start: int
+    ende: int
+    gewicht: float
+
+
+def find_fragen(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
+    """The questions in `text[ab:bis]`, in order; unnumbered ones are counted from 1."""
+    kette = _chain(_candidates(text, ab, bis))
+    if not kette:
+        return _unnumbered(text, ab, bis)
+    funde = []
+    if kette[0].nummer == 2:
+        # The first question lost its number; what stands before the second is where it is.
+        funde += [replace(fund, nummer=1) for fund in _unnumbered(text, ab, kette[0].start)[-1:]]
+    enden = [k.start for k in kette[1:]] + [bis]
+    for kandidat, ende in zip(kette, enden, strict=True):
+        frage = frageende(text, kandidat.ende, ende)
+        funde.append(Fund(kandidat.nummer, kandidat.start, frage.ende, frage.text, frage.hinweis, NUMMERIERT))
+    return tuple(funde)
+
+
+def as_frage(text: Lesetext, fund: Fund) -> Frage:
+    """The record of a found question."""
+    sicherheit = 1.0 if fund.regel == NUMMERIERT else 0.7
+    return Frage(
+        fund.nummer, fund.text, fund.hinweis, Beleg(*text.source_span(fund.start, fund.ende), fund.regel, sicherheit)
+    )
+
+
+def _candidates(text: str, ab: int, bis: int) -> list[_Kandidat]:
+    roh = [treffer for treffer in NUMMER.finditer(text, ab, bis) if not _is_ordinal(text, treffer)]
+    enden = [*(treffer.start() for treffer in roh[1:]), bis][: len(roh)]
+    return [
+        _Kandidat(
+            int(treffer["mit_wort"] or treffer["nackt"]),
+            treffer.start(),
+            treffer.end(),
+            _weight(text, treffer, ab, min(ende, treffer.end() + LETZTE_FRAGE)),
+        )
+        for treffer, ende in zip(roh, enden, strict=True)
+    ]
+
+
+def _is_ordinal(text: str, treffer: "re.Match[str]") -> bool:
+    davor = text[max(0, treffer.start() - 12) : treffer.start()]
+    if ORDNUNGSZAHL.match(text, treffer.end()) or VERWEIS_DAVOR.search(davor):
+        return True
+    return bool(KLEINES_WORT_DAVOR.search(davor)) and not FRAGEWORT.match(text, treffer.end())
+
+
+def _weight(text: str, treffer: "re.Match[str]", ab: int, bis: int) -> float:
+    """How much speaks for this number being a question's. Above 0 more than against."""
+    davor = text[max(ab, treffer.start() - 12) : treffer.start()]
+    gewicht = 0.0
+    if not davor.strip() or SATZENDE_DAVOR.search(davor):
+        gewicht += 1
+    elif KLEINES_WORT_DAVOR.search(davor):
+        gewicht -= 2
+    if FRAGEWORT.match(text, treffer.end()):
+        gewicht += 2
+    elif AUFFORDERUNG.match(text, treffer.end()):
+        gewicht += 3
+    satz = SATZ.search(text, treffer.end(), bis)
+    if satz and satz.group().startswith("?"):
+        gewicht += 3
+    elif FRAGEZEICHEN.search(text, treffer.end(), bis):
+        gewicht += 1.5
+    elif treffer["frage"]:
+        gewicht += 1
+    else:
+        gewicht -= 3
+    return gewicht
+
+
+def _chain(kandidaten: list[_Kandidat]) -> list[_Kandidat]:
+    """The chain of ascending numbers with the greatest weight. It may begin at 2 and leave out one, at a price.
+
+    Of equal chains the later wins: a list of questions may be repeated, the second time with the answers.
+    """
+    beste: dict[int, tuple[float, tuple[int, ...]]] = {}
+    beginn: dict[int, tuple[float, tuple[int, ...]]] = {1: (0.0, ()), 2: (-2.5, ())}
+    for stelle, kandidat in enumerate(kandidaten):
+        if kandidat.gewicht <= 0:
+            continue
+        vorgaenger = [beginn[kandidat.nummer]] if kandidat.nummer in beginn else []
+        for schritt, preis in ((1, 0.0), (2, 4.0)):
+            if vorher := beste.get(kandidat.nummer - schritt):
+                vorgaenger.append((vorher[0] - preis, vorher[1]))
+        if not vorgaenger:
+            continue
+        wert, kette = max(vorgaenger, key=lambda paar: paar[0])
+        if wert + kandidat.gewicht >= beste.get(kandidat.nummer, (0.0, ()))[0]:
+            beste[kandidat.nummer] = (wert + kandidat.gewicht, (*kette, stelle))
+    if not beste:
+        return []
+    wert, kette = max(beste.values(), key=lambda paar: (paar[0], len(paar[1])))
+    return [kandidaten[stelle] for stelle in kette] if wert >= 2 else []
+
+
+def _unnumbered(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
+    """Questions that no number tells: sentences that ask, after the words that announce them if there are any."""
+    if einleitung := EINLEITUNG.search(text, ab, bis):
+        ab = einleitung.end()
+    funde: list[Fund] = []
+    bei = ab
+    while bei < bis and len(funde) < FRAGEN_MAX:
+        ende = satzende(text, bei, bis)
+        start = bei + len(text[bei:ende]) - len(text[bei:ende].lstrip(" •–-"))
+        if text[start:ende].startswith(("[...]", "[…]")):
+            start += text[start:ende].index("]") + 2
+        if "?" in text[max(start, ende - 5) : ende] and FRAGEWORT.match(text, start):
+            frage = frageende(text, start, ende, allein=True)
+            if funde and NEBENFRAGE.match(text, start) and not text[funde[-1].ende : start].strip():
+                letzte = funde.pop()
+                frage = frageende(text, letzte.start, ende)
+                start = letzte.start
+            frage = frage.mit_klammern(text, bis)
+            funde.append(Fund(len(funde) + 1, start, frage.ende, frage.text, frage.hinweis, OHNE_NUMMER))
+            ende = max(ende, frage.ende)
+        bei = ende
+    return tuple(funde)

@@ -26,10 +26,10 @@ def record(lesung: parsing.Projektlesung, dokument: Dokument, abgleich: Abgleich
     A Kennung that isn't on record becomes a project, if its Handlungsfeld says of which programme; without, its
     statement can't be filed and is left to the findings.
     """
-    projekte = {aussage.kennung: _projekt(aussage, dokument, abgleich) for aussage in lesung.aussagen}
-    orte = {kommune.name: kommune for kommune in Kommune.objects.filter(name__in={a.ort for a in lesung.aussagen})}
+    projekte = {aussage.kennung: _projekt(aussage, dokument, abgleich) for aussage in lesung.projekte}
+    orte = {kommune.name: kommune for kommune in Kommune.objects.filter(name__in={a.ort for a in lesung.projekte})}
     gelesen: dict[Any, Mapping[str, Any]] = {}
-    for aussage in lesung.aussagen:
+    for aussage in lesung.projekte:
         if projekt := projekte[aussage.kennung]:
             gelesen[projekt.pk, aussage.beleg.start] = {
                 "projekt": projekt,

@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from rich.progress import track
 from anfragen import einlesen, recording
 from anfragen.erweiterung import erweiterungen
 from anfragen.parsing import drucksache as parsing
+from anfragen.parsing.records import Drucksache
 
 
 class Command(BaseCommand):
@@ -74,14 +76,15 @@ class Command(BaseCommand):
         return f"{nummer:<12} {stand:<12} {gelesen.vorblatt.titel or pfad.name} ({fragen} Fragen, {verweise} Verweise)"
 
 
-def as_json(gelesen: parsing.Drucksache) -> dict[str, Any]:
+def as_json(gelesen: Drucksache) -> dict[str, Any]:
     """One document as `--json` prints it, with what the other app reads out of it."""
-    inhalt = parsing.as_json(gelesen)
+    zusaetze: dict[str, Any] = {}
+    befunde = list(gelesen.befunde)
     for erweiterung in erweiterungen:
         lesung = erweiterung.parse(gelesen)
-        inhalt |= erweiterung.as_json(lesung)
-        inhalt["befunde"] += [parsing.befund_as_json(befund) for befund in erweiterung.befunde(gelesen, lesung)]
-    return inhalt
+        zusaetze |= erweiterung.as_json(lesung)
+        befunde += erweiterung.befunde(gelesen, lesung)
+    return parsing.as_json(replace(gelesen, befunde=tuple(befunde))) | zusaetze
 
 
 def summary(zaehler: Counter[str], dateien: int) -> str:

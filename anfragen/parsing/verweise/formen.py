@@ -31,8 +31,6 @@ ANKER = re.compile(
     + "|".join(f"(?P<{name}>{wort})" for name, wort in _WORTE.items())
     + rf"){_INHABER}{_NR}(?=\d)|(?P<KLAMMER>\()(?=\d{{1,2}} ?/ ?\d)"
 )
-# The same for what can follow an Anfrage: "(LT-Drs. 10591)", ", Drucksache 17/8431"
-ANFRAGEWORT = re.compile(rf"(?<![\w-])(?:{_WORTE['KLEINE_ANFRAGE']}|{_WORTE['GROSSE_ANFRAGE']})(?![\w])")
 OHNE_WAHLPERIODE = re.compile(r"L|Drs|Drucksache ")  # "LT-Drs. 10591", "Landtagsdrucksache 10591", "Drucksache 10591"
 MEHRZAHL = re.compile(r"Anfragen|As\b")  # "Kleinen Anfragen", "KAs"
 KURZ = re.compile(r"[KG]A\b")  # "KA 4284 und 4285": the short form shows no plural
@@ -54,7 +52,8 @@ KEIN_GLIED = re.compile(
     r"August|September|Oktober|November|Dezember)"
 )
 # The number of a question after a heading that ends in the word: "Wortlaut der Kleinen Anfrage 1. Wie viele"
-FRAGENUMMER = re.compile(r"\d{1,2}\. (?=[A-ZÄÖÜ„\[])")
+FRAGENUMMER = re.compile(r"1\. (?=[A-ZÄÖÜ„\[])")  # but "auf die Große Anfrage 21. Die Landesregierung"
+# The heading itself, not "die Vorbemerkung der Kleinen Anfrage 4284"
 UEBERSCHRIFT = re.compile(r"(?<!ie )(?<!er )(?<!ur )(?:Vorbemerkung(?:en)?|Wortlaut) der $")
 
 # Between an Anfrage and its Drucksache: "vom 19.12.2018", "des Abgeordneten Mehrdad Mostofizadeh", its title

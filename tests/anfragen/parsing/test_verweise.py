@@ -74,6 +74,7 @@ FORMEN = [
     pytest.param("im Deutschen Bundestag (Drucksache 19/485)", ["BT 19/485"], id="im-bundestag"),
     pytest.param("Drucksache 16/12 des Landtags NRW", ["Drs 16/12"], id="des-landtags"),
     pytest.param("Kleine Anfrage 4284.", ["KA ~17/4284"], id="kleine-anfrage"),
+    pytest.param("Die Vorbemerkung der Kleinen Anfrage 4284 enthält", ["KA ~17/4284"], id="vorbemerkung-im-satz"),
     pytest.param("Kleine Anfrage Nr. 4284", ["KA ~17/4284"], id="kleine-anfrage-nr"),
     pytest.param("auf meine KA 4994", ["KA ~17/4994"], id="ka"),  # a real title, WP16
     pytest.param("Antwort auf kleine Anfrage 348 zu", ["KA ~17/348"], id="klein-geschrieben"),
@@ -83,6 +84,7 @@ FORMEN = [
     pytest.param("Kleinen Anfragen 4284, 4285", ["KA ~17/4284", "KA ~17/4285"], id="ka-liste-komma"),
     pytest.param("KA 4284 und 4285", ["KA ~17/4284", "KA ~17/4285"], id="ka-kurz-liste"),
     pytest.param("Große Anfrage 21", ["GA ~17/21"], id="grosse-anfrage"),
+    pytest.param("zur Großen Anfrage 21. Die Fragen", ["GA ~17/21"], id="grosse-anfrage-am-satzende"),
     pytest.param("GA 26", ["GA ~17/26"], id="ga"),
     pytest.param("Kleine Anfrage 1234 der 16. Wahlperiode", ["KA 16/1234"], id="ka-andere-wahlperiode"),
     pytest.param("Kleinen Anfrage 4284, vgl. 1/2 der Fälle", ["KA ~17/4284"], id="bruch-danach"),
@@ -386,8 +388,8 @@ BAUSTEINE = st.sampled_from(
     re.findall(
         r"[^|]+",
         "Drs. |LT-Drs. |Drucksachen |Kleinen Anfragen |Kleine Anfrage |KA |Große Anfrage |Vorlage |PlPr |17/|16/|10815|"
-        "4284|3|211| und |, | bis | (|)|\n|- |. |„|“| vom 3. September 2020| des Abgeordneten | hat die | mit Schreiben|"
-        "Seite 2|Frage 3 der |\x00",
+        "4284|3|211| und |, | bis | (|)|\n|- |. |„|“| vom 3. September 2020| des Abgeordneten | hat die |"
+        " mit Schreiben|Seite 2|Frage 3 der |\x00",
     )
 )
 

@@ -1,0 +1,36 @@
+"""Links projects with the papers that are about them."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from projekte.zuordnung import SPALTEN, TABELLE, ZuordnungsFehler, verknuepfe_dokumente
+
+
+class Command(BaseCommand):
+    help = (
+        "Verknüpft Projekte mit den Drucksachen, die sie zum Gegenstand haben. Abgelehnte Zeilen werden genannt, die "
+        "übrigen verknüpft; der Rückgabewert ist dann 1."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "tabelle",
+            nargs="?",
+            type=Path,
+            default=TABELLE,
+            help=f"CSV mit den Spalten {', '.join(SPALTEN)}; ohne Angabe die mitgelieferte Tabelle",
+        )
+
+    def handle(self, *, tabelle: Path, **options: Any) -> None:
+        try:
+            bilanz = verknuepfe_dokumente(tabelle)
+        except ZuordnungsFehler as fehler:
+            raise CommandError(str(fehler)) from fehler
+        self.stdout.write(
+            f"{bilanz.verknuepft} verknüpft, {bilanz.vorhanden} vorhanden, "
+            f"{bilanz.nur_zitiert} Drucksachen neu als nur zitiert, {len(bilanz.abgelehnt)} abgelehnt"
+        )
+        if bilanz.abgelehnt:
+            raise CommandError("\n".join(bilanz.abgelehnt))

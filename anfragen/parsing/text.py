@@ -25,7 +25,9 @@ STUECK = re.compile(
 LEERZEILE = re.compile(r"\n[^\S\n]*\n|\f")
 # A page break that the extraction turned into one space at the start of a line: "in Bochum statt. \n Handlungsfeld"
 EINGERUECKT = re.compile(r"(?<=[.!?:])[^\S\n]{0,3}\n (?=\S)")
-LISTENPUNKT = re.compile(r"^[^\S\n]*(?=[•▪●‣◦\uf0b7–-]\s)", re.MULTILINE)  # "• Kurze Wege"
+LISTENPUNKT = re.compile(r"^[^\S\n]*(?=[•▪●‣◦\uf0b7]\s)", re.MULTILINE)  # "• Kurze Wege"
+# A dash begins a list item only after a sentence or colon; else it goes on with the line before: "... (LKA)\n– Wie"
+STRICHPUNKT = re.compile(r"(?<=[:;.,?!])[^\S\n]{0,3}\n[^\S\n]{0,8}(?=[–-]\s)")
 PUNKT_IM_TEXT = re.compile(r"[•▪●‣◦\uf0b7](?= )")
 
 LANDTAG = r"(?:LANDTAG|Landtag) (?:NORDRHEIN|Nordrhein)(?: ?[-‐‑–] ?| )?(?:WESTFALEN|Westfalen)"
@@ -60,6 +62,12 @@ ERGAENZUNG = frozenset(
 )
 # ... but these are the second half of one word: "so- wie", "den- noch"
 DOCH_EIN_WORT = frozenset({"sowie", "dennoch", "soviel"})
+# Adjectives that are always written with a hyphen: "nordrhein-westfälisch", "rot-grün", "öffentlich-rechtlich"
+ADJEKTIVPAAR = re.compile(
+    r"(?:nordrhein-westf|rheinland-pf|baden-württ|schleswig-holst|mecklenburg-vorp|sachsen-anh"
+    r"|(?:rot|schwarz|grün|gelb|blau)-(?:rot|schwarz|grün|gelb|blau)|[a-zäöü]{3,60}(?:isch|lich)-[a-zäöü]{3,60}(?:isch|lich))",
+    re.IGNORECASE,
+)
 SATZENDE = re.compile(r"[.!?:…\])“”\"]\Z")
 
 
@@ -246,6 +254,7 @@ def _join_words(text: str, stellen: "array[int]") -> tuple[str, "array[int]"]:
             not dann[0].islower()  # "Ruhr-Universität", "[05-02]"
             or erst[-1].isdigit()  # "24-stündig"
             or (len(erst) > 1 and erst[-1].isupper())  # "EU-weit"
+            or ADJEKTIVPAAR.match(f"{erst}-{dann}")
             or f"{erst}-{dann}".lower() in mit_strich  # printed with its hyphen elsewhere in the text
         )
         weg.append((strich.start() + 1, strich.end()) if bleibt else strich.span())
@@ -272,7 +281,7 @@ def _absaetze(quelle: str, text: str, stellen: "array[int]", raender: tuple[Rand
     seitenwechsel = {bisect_left(stellen, rand.ende) for rand in raender}
     kandidaten = {
         bisect_left(stellen, umbruch.end())
-        for muster in (LEERZEILE, LISTENPUNKT, EINGERUECKT)
+        for muster in (LEERZEILE, LISTENPUNKT, STRICHPUNKT, EINGERUECKT)
         for umbruch in muster.finditer(quelle)
     }
     kandidaten |= {m.start() for m in PUNKT_IM_TEXT.finditer(text)}

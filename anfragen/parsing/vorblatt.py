@@ -45,6 +45,14 @@ ERSTER_KOPF = re.compile(
     rf"{LANDTAG}(?: \d{{1,2}}\. ?Wahlperiode)? {DRUCKSACHE.pattern[2:]}(?: \d{{1,2}}\. ?Wahlperiode)?"
     rf"(?: \(?Neudruck\)?)?(?: {DATUM_IN_ZIFFERN})?"
 )
+# A small word with a capital where no sentence has ended: there the body of a question paper on one line begins
+# ("Rechte Gewalt bei Fußballfans in NRW Im Mai 2014 berichtete ...").
+SATZANFANG = re.compile(
+    r"(?<=[\w)\]“”\"] )(?:Am?|An|Auf|Aus|Bei|Beim|Bereits|Da|Dabei|Das|Dem|Den|Der|Derzeit|Des|Die|Dies(?:e[rsmn]?)?"
+    r"|Durch|Ein(?:e[rsmn]?)?|Es|Für|Gemäß|Im|In|Ins|Laut|Mit|Nach|Nachdem|Ob|Seit|Seitdem|Sie|So|Trotz|Über|Um|Unter|Viele"
+    r"|Vom|Von|Vor|Während|Weil|Wenn|Wie|Wir|Zu|Zum|Zur|Zurzeit|Zwischen)(?= [a-zäöüA-ZÄÖÜ\d„])"
+)
+TITELSATZ = re.compile(r"[^\W\d_]{4}[.?!] [A-ZÄÖÜ]")
 KOPF_MAX = 4000
 TITEL_MAX = 500
 
@@ -230,6 +238,9 @@ def _titelende(text: Lesetext, ab: int, *, ist_antwort: bool) -> tuple[int, str,
         if ende > ab and (frage.start() - ende > 150 or ". " in flach[ende : frage.start()]):
             break
         ende = frage.end()
+    satzanfang = SATZANFANG.search(flach, max(ab + 1, ende), ab + TITEL_MAX)
+    if ende == ab and satzanfang and not TITELSATZ.search(flach, ab, satzanfang.start()):
+        return satzanfang.start(), "titel-vor-satzanfang", 0.5
     return ende, "titel-als-frage", 0.6
 
 

@@ -924,7 +924,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='frage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), ('ende__gt', models.F('start')), _connector='OR'), name='frage_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), models.Q(('ende__gt', models.F('start')), ('ende__isnull', False), ('start__isnull', False)), _connector='OR'), name='frage_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
         ),
         migrations.AddConstraint(
             model_name='frage',
@@ -940,7 +940,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='antwortteil',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), ('ende__gt', models.F('start')), _connector='OR'), name='antwortteil_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), models.Q(('ende__gt', models.F('start')), ('ende__isnull', False), ('start__isnull', False)), _connector='OR'), name='antwortteil_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
         ),
         migrations.AddConstraint(
             model_name='antwortteil',
@@ -976,7 +976,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='verweis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), ('ende__gt', models.F('start')), _connector='OR'), name='verweis_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), models.Q(('ende__gt', models.F('start')), ('ende__isnull', False), ('start__isnull', False)), _connector='OR'), name='verweis_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
         ),
         migrations.AddConstraint(
             model_name='verweis',
@@ -1056,7 +1056,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='zusage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), ('ende__gt', models.F('start')), _connector='OR'), name='zusage_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), models.Q(('ende__gt', models.F('start')), ('ende__isnull', False), ('start__isnull', False)), _connector='OR'), name='zusage_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
         ),
         migrations.AddConstraint(
             model_name='zusage',

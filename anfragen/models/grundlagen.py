@@ -47,7 +47,9 @@ def gelesen_constraints(model: str) -> list[models.BaseConstraint]:
     """The invariants of `Gelesen` for the Meta of `model`: both offsets or none, in order; certainty within 0 to 1."""
     return [
         models.CheckConstraint(
-            condition=models.Q(start__isnull=True, ende__isnull=True) | models.Q(ende__gt=models.F("start")),
+            # Without the two isnull=False, half a span would compare as NULL, which a database lets pass.
+            condition=models.Q(start__isnull=True, ende__isnull=True)
+            | models.Q(start__isnull=False, ende__isnull=False, ende__gt=models.F("start")),
             name=f"{model}_spanne",
             violation_error_message="Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.",
         ),

@@ -584,7 +584,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='projektaussage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), ('ende__gt', models.F('start')), _connector='OR'), name='projektaussage_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), models.Q(('ende__gt', models.F('start')), ('ende__isnull', False), ('start__isnull', False)), _connector='OR'), name='projektaussage_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
         ),
         migrations.AddConstraint(
             model_name='projektaussage',
@@ -596,7 +596,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='kennzahl',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), ('ende__gt', models.F('start')), _connector='OR'), name='kennzahl_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ende__isnull', True), ('start__isnull', True)), models.Q(('ende__gt', models.F('start')), ('ende__isnull', False), ('start__isnull', False)), _connector='OR'), name='kennzahl_spanne', violation_error_message='Beginn und Ende im Text gehören zusammen; das Ende liegt hinter dem Beginn.'),
         ),
         migrations.AddConstraint(
             model_name='kennzahl',

@@ -37,6 +37,8 @@ KURZ = re.compile(r"[KG]A\b")  # "KA 4284 und 4285": the short form shows no plu
 
 _ZAHL = r"(?P<nr>\d{1,3}\.\d{3}(?!\d)|\d{1,8})"  # "4284", "4.284"
 MIT_WAHLPERIODE = re.compile(rf"(?P<wp>\d{{1,2}}) ?/ ?{_ZAHL}(?![\d/])")  # "17/11212", "17/ 11212"
+# "Drs. 17/11 401": a space for the thousands, where the next word shows that it is no count
+GETRENNT = re.compile(r"(?P<wp>\d{1,2})/(?P<nr>\d{1,2} \d{3})(?![\d/.])(?! [A-ZÄÖÜ])")
 NUR_NUMMER = re.compile(rf"{_ZAHL}(?!\d|/\d{{1,2}}(?!\d)|[.,]\d{{1,2}}(?!\d)| ?[%€])")  # "10591"
 
 # What joins the members of a list, and what makes it a range.
@@ -56,14 +58,15 @@ FRAGENUMMER = re.compile(r"1\. (?=[A-ZÄÖÜ„\[])")  # but "auf die Große Anf
 # The heading itself, not "die Vorbemerkung der Kleinen Anfrage 4284"
 UEBERSCHRIFT = re.compile(r"(?<!ie )(?<!er )(?<!ur )(?:Vorbemerkung(?:en)?|Wortlaut) der $")
 
-# Between an Anfrage and its Drucksache: "vom 19.12.2018", "des Abgeordneten Mehrdad Mostofizadeh", its title
+# Between an Anfrage and its Drucksache: "vom 19.12.2018", "der Fraktion BÜNDNIS 90/DIE GRÜNEN", its title; no other
+# digit, so that it never reaches across another number
 LUECKE = re.compile(
     r"(?:,? vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4})?"
-    r"(?:,? de[rs] (?:Abgeordneten|Fraktion) [^().;:0-9„“\"]{1,160}?(?= ?[(„\"]|,? (?:Drs|Drucks|L[Tt]|Landtags)))?"
-    r"(?:[:,]? ?(?:\"[^\"()]{1,250}\"|„[^“”„()]{1,250}[“”]))?"
+    r"(?:,? de[rs] (?:Abgeordneten|Fraktion) (?:[^().;:0-9„“\"]|90/){1,160}?(?= ?[(„\"]|,? (?:Drs|Drucks|L[Tt]|Landtags)))?"
+    r"(?:[:,]? ?(?:\"[^\"]{1,250}\"|„[^“”„]{1,250}[“”]))?"
 )
 KLAMMER_AUF = re.compile(r",? ?\(")  # "Kleine Anfrage 2248, (LT-Drucksache 16/5645)"
-ALS_ZUSATZ = re.compile(r",? ?(?:[–-] ?)?(?=[DLl])")  # "Kleine Anfrage 3220, Drucksache 17/8431"
+ALS_ZUSATZ = re.compile(r"(?:/|,? ?(?:[–-] ?)?)(?=[DLl])")  # "Kleine Anfrage 3220, Drucksache 17/8431"
 NUR_ZAHLEN = re.compile(r"[\d/ ,;.und]{1,60}+\)")  # what a bracket of bare numbers holds: "16/10287 und 16/10288)"
 
 # Whose paper it is, said after or before the number.

@@ -31,7 +31,7 @@ def read_papers(flat: str, bei: int, *, ohne_wahlperiode: bool) -> tuple[list[Za
 
 
 def _paper(flat: str, bei: int, vorige: Zahl | None, ohne_wahlperiode: bool) -> Zahl | None:
-    mit = formen.MIT_WAHLPERIODE.match(flat, bei)
+    mit = formen.GETRENNT.match(flat, bei) or formen.MIT_WAHLPERIODE.match(flat, bei)
     if mit:
         wp, nummer = int(mit["wp"]), _ganz(mit["nr"])
         if not 1 <= wp <= formen.HOECHSTE_WAHLPERIODE or not nummer:
@@ -105,4 +105,4 @@ def is_year(nummer: int) -> bool:
 
 
 def _ganz(zahl: str) -> int:
-    return int(zahl.replace(".", ""))
+    return int(zahl.replace(".", "").replace(" ", ""))

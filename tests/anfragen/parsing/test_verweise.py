@@ -49,6 +49,8 @@ FORMEN = [
     pytest.param("(Landtags-Drucksache 17/5941)", ["Drs 17/5941"], id="landtags-drucksache"),
     pytest.param("Drucksache 17/ 10815", ["Drs 17/10815"], id="leerzeichen-im-bruch"),
     pytest.param("Drucksache 17/10.815", ["Drs 17/10815"], id="tausenderpunkt"),
+    pytest.param("(Aktualisierung Drs. 17/11 401)", ["Drs 17/11401"], id="tausender-leerzeichen"),  # a real title
+    pytest.param("nennt Drs. 17/11 401 Plätze", ["Drs 17/11"], id="anzahl-danach"),
     pytest.param("auf LT-Drs. 10591 hin", ["Drs ~17/10591"], id="ohne-wahlperiode"),
     pytest.param(
         "LT-Drs. 10591, 10597 und 10669", ["Drs ~17/10591", "Drs ~17/10597", "Drs ~17/10669"], id="liste-ohne"
@@ -186,6 +188,22 @@ def pairs(text: str, wahlperiode: int | None = 17) -> list[tuple[str, str]]:
             [("KA 16/4667", "Drs 16/11728")],
             id="titel-dazwischen",
         ),
+        pytest.param(
+            "Große Anfrage 3 der Fraktion BÜNDNIS 90/DIE GRÜNEN (Drs. 16/763)",
+            [("GA 16/3", "Drs 16/763")],
+            id="fraktion-mit-ziffern",
+        ),
+        pytest.param(
+            "Kleine Anfrage 1 des Abgeordneten Muster und Kleine Anfrage 2 (Drs. 17/9)",
+            [("KA 17/2", "Drs 17/9")],
+            id="nicht-ueber-eine-andere-hinweg",
+        ),
+        pytest.param(  # a real title, WP16
+            'KA 4778: "Einrichtung Besonderer Aufbauorganisationen (BAO)?" (Drs. 16/12006)',
+            [("KA 16/4778", "Drs 16/12006")],
+            id="titel-mit-klammer",
+        ),
+        pytest.param("Kleine Anfrage Nr. 3275/Drucksache 6/8224", [("KA 6/3275", "Drs 6/8224")], id="schraegstrich"),
         pytest.param(
             "Kleinen Anfrage 3032 (Drucksachen 16/7748 und 16/7912)",
             [("KA 16/3032", "Drs 16/7748"), ("KA 16/3032", "Drs 16/7912")],

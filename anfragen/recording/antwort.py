@@ -1,0 +1,52 @@
+"""The answer, who gave it, and which text answers which questions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from anfragen.abgleich import Abgleich
+from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument
+from anfragen.parsing import records
+from anfragen.recording.dokument import beleg_felder
+from anfragen.zuordnung import Zuordnung
+
+
+def write_antwort(
+    drucksache: records.Drucksache,
+    dokument: Dokument,
+    anfrage: Anfrage,
+    fragen: Mapping[int, Any],
+    abgleich: Abgleich,
+) -> None:
+    antwort = Antwort.objects.filter(dokument=dokument).first() or Antwort(dokument=dokument)
+    werte: dict[str, Any] = {
+        "vorbemerkung": drucksache.vorbemerkung_landesregierung.text if drucksache.vorbemerkung_landesregierung else ""
+    }
+    if satz := drucksache.beantwortung:
+        am = satz.datum or dokument.datum_original or dokument.datum
+        werte |= {
+            "amt": satz.amt,
+            "datum_schreiben": satz.datum,
+            "einvernehmen": list(satz.einvernehmen),
+            "ministerium": Zuordnung(dokument.wahlperiode).ministerium(satz.amt, am),
+        }
+    abgleich.schreibe(antwort, werte)
+    if not antwort.anfragen.contains(anfrage):
+        antwort.anfragen.add(anfrage)
+        abgleich.geaendert += 1
+    teile = abgleich.gleiche_ab(
+        antwort.teile.all(),
+        {
+            position: {"position": position, "text": teil.text, **beleg_felder(teil.beleg)}
+            for position, teil in enumerate(drucksache.antwortteile, start=1)
+        },
+        lambda teil: teil.position,
+        Antwortteil,
+        {"antwort": antwort},
+    )
+    for position, teil in enumerate(drucksache.antwortteile, start=1):
+        gemeint = [fragen[nummer] for nummer in teil.fragen if nummer in fragen]
+        record_teil: Any = teile[position]
+        if set(record_teil.fragen.all()) != set(gemeint):
+            record_teil.fragen.set(gemeint)
+            abgleich.geaendert += 1
+    anfrage.stand_nachfuehren()

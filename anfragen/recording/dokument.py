@@ -1,0 +1,140 @@
+"""The document itself, the references in it and the findings about it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from anfragen.abgleich import Abgleich
+from anfragen.models import Befund, Dokument, Reihe, Verweis, Wahlperiode
+from anfragen.parsing import records
+
+NUMMER_IM_NAMEN = re.compile(r"(?<![\d-])(\d{1,2})[-_](\d{1,6})(?![\d-])")  # 17-11212.txt, MMD17-11212.pdf
+
+
+class Ablehnung(Exception):
+    """A document that can't be recorded. The message is German and names the remedy."""
+
+
+@dataclass(frozen=True)
+class Quelle:
+    """Where a text came from: the file's name and the SHA-256 of its bytes."""
+
+    dateiname: str
+    sha256: str
+
+
+def nummer_aus_dateiname(dateiname: str) -> records.Dokumentnummer | None:
+    """`17-11212.txt` is named after 17/11212."""
+    treffer = NUMMER_IM_NAMEN.search(PurePath(dateiname).stem)
+    return records.Dokumentnummer(int(treffer[1]), int(treffer[2])) if treffer else None
+
+
+def write_dokument(
+    drucksache: records.Drucksache, quelle: Quelle, abgleich: Abgleich, parlament: str, ersetzen: bool
+) -> tuple[Dokument, list[records.Befund]]:
+    vorblatt = drucksache.vorblatt
+    if vorblatt.drucksache is None and vorblatt.anfrageart is None and not vorblatt.ist_antwort:
+        raise Ablehnung(
+            "Das ist kein Dokument des Landtags, das wir kennen: weder Drucksachennummer noch Anfrage noch Antwort "
+            "gefunden. Prüfen Sie, ob die Datei den ganzen Text enthält."
+        )
+    im_namen = nummer_aus_dateiname(quelle.dateiname)
+    nummer = vorblatt.drucksache or im_namen
+    befunde = []
+    if nummer is None:
+        raise Ablehnung(
+            "Der Text nennt keine eigene Drucksachennummer. Benennen Sie die Datei nach ihr, zum Beispiel 17-11212.txt."
+        )
+    if vorblatt.drucksache is None:
+        befunde.append(
+            records.Befund("nummer-aus-dateiname", f"Der Text nennt keine eigene Nummer; {nummer} steht im Dateinamen.")
+        )
+    elif im_namen and im_namen != nummer:
+        befunde.append(
+            records.Befund("dateiname-widerspricht", f"Der Text ist Drucksache {nummer}, die Datei heißt {im_namen}.")
+        )
+    wahlperiode = wahlperiode_von(parlament, nummer.wahlperiode)
+    reihe = Reihe.objects.get(parlament=wahlperiode.parlament, schluessel=records.Reihe.DRUCKSACHE)
+    dokument = Dokument.objects.filter(
+        wahlperiode=wahlperiode, reihe=reihe, nummer=nummer.nummer, zusatz=nummer.zusatz
+    ).first() or Dokument(wahlperiode=wahlperiode, reihe=reihe, nummer=nummer.nummer, zusatz=nummer.zusatz)
+    if dokument.sha256 and dokument.sha256 != quelle.sha256 and not ersetzen:
+        raise Ablehnung(
+            f"Drucksache {nummer} ist schon mit anderem Inhalt erfasst (aus {dokument.dateiname}). "
+            "Prüfen Sie, welche Fassung gilt; mit --ersetzen tritt diese an ihre Stelle."
+        )
+    abgleich.schreibe(
+        dokument,
+        {
+            "titel": vorblatt.titel,
+            "art": _art(vorblatt),
+            "datum": vorblatt.datum_kopf,
+            "datum_original": vorblatt.datum_original,
+            "ausgegeben": vorblatt.ausgegeben,
+            "text": drucksache.quelle,
+            "sha256": quelle.sha256,
+            "dateiname": PurePath(quelle.dateiname).name,
+            "belege": {name: [b.start, b.ende, b.regel, b.sicherheit] for name, b in vorblatt.belege.items()},
+            "herkunft": Dokument.Herkunft.TEXT,
+            "nur_zitiert": False,
+        },
+    )
+    return dokument, befunde
+
+
+def _art(vorblatt: records.Vorblatt) -> str:
+    if vorblatt.ist_antwort:
+        return Dokument.Art.ANTWORT
+    return Dokument.Art.FRAGE if vorblatt.anfrageart else ""
+
+
+def wahlperiode_von(parlament: str, nummer: int) -> Wahlperiode:
+    try:
+        return Wahlperiode.objects.select_related("parlament").get(parlament__kuerzel=parlament, nummer=nummer)
+    except Wahlperiode.DoesNotExist:
+        raise Ablehnung(
+            f"Die {nummer}. Wahlperiode ist nicht erfasst. Laden Sie die Stammdaten (manage.py lade_stammdaten) "
+            "oder legen Sie sie in der Verwaltung an."
+        ) from None
+
+
+def write_verweise(drucksache: records.Drucksache, dokument: Dokument, abgleich: Abgleich) -> None:
+    schluessel = [(v.beleg.start, v.beleg.ende, v.typ.value, v.nummer) for v in drucksache.verweise]
+    gelesen = {
+        key: {
+            "typ": verweis.typ.value,
+            "wahlperiode_nummer": verweis.wahlperiode,
+            "wahlperiode_abgeleitet": verweis.wahlperiode_abgeleitet,
+            "nummer": verweis.nummer,
+            "wortlaut": verweis.wortlaut,
+            **beleg_felder(verweis.beleg),
+        }
+        for key, verweis in zip(schluessel, drucksache.verweise, strict=True)
+    }
+    rows = abgleich.gleiche_ab(
+        dokument.verweise.filter(start__isnull=False),
+        gelesen,
+        lambda v: (v.start, v.ende, v.typ, v.nummer),
+        Verweis,
+        {"dokument": dokument},
+    )
+    for key, verweis in zip(schluessel, drucksache.verweise, strict=True):
+        if verweis.paar is not None:
+            abgleich.schreibe(rows[key], {"paar": rows[schluessel[verweis.paar]]})
+
+
+def write_befunde(befunde: Sequence[records.Befund], dokument: Dokument, abgleich: Abgleich) -> None:
+    """Adds the findings that are new; those on record stay with what staff said of them."""
+    vorhanden = set(dokument.befunde.values_list("regel", "text"))
+    for befund in dict.fromkeys(befunde):
+        if (befund.regel, befund.text) not in vorhanden:
+            abgleich.schreibe(
+                Befund(dokument=dokument, regel=befund.regel, text=befund.text),
+                {"stellen": [list(stelle) for stelle in befund.belege]},
+            )
+
+
+def beleg_felder(beleg: records.Beleg) -> dict[str, Any]:
+    return {"start": beleg.start, "ende": beleg.ende, "regel": beleg.regel, "sicherheit": beleg.sicherheit}

@@ -58,13 +58,16 @@ FRAGENUMMER = re.compile(r"1\. (?=[A-ZÄÖÜ„\[])")  # but "auf die Große Anf
 # The heading itself, not "die Vorbemerkung der Kleinen Anfrage 4284"
 UEBERSCHRIFT = re.compile(r"(?<!ie )(?<!er )(?<!ur )(?:Vorbemerkung(?:en)?|Wortlaut) der $")
 
-# Between an Anfrage and its Drucksache: "vom 19.12.2018", "der Fraktion BÜNDNIS 90/DIE GRÜNEN", its title; no other
-# digit, so that it never reaches across another number
-LUECKE = re.compile(
-    r"(?:,? vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4})?"
-    r"(?:,? de[rs] (?:Abgeordneten|Fraktion) (?:[^().;:0-9„“\"]|90/){1,160}?(?= ?[(„\"]|,? (?:Drs|Drucks|L[Tt]|Landtags)))?"
-    r"(?:[:,]? ?(?:\"[^\"]{1,250}\"|„[^“”„]{1,250}[“”]))?"
+# What may stand between an Anfrage and its Drucksache, in this order
+LUECKE_DATUM = re.compile(r",? vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4}")  # " vom 19.12.2018"
+# " der Fraktion BÜNDNIS 90/DIE GRÜNEN"; no other digit, so that it never reaches across another number
+LUECKE_PERSONEN = re.compile(
+    r",? de[rs] (?:Abgeordneten|Fraktion) (?:[^().;:0-9„“\"]|90/){1,160}?(?= ?[(„\"]|,? (?:Drs|Drucks|L[Tt]|Landtags))"
 )
+LUECKE_TITEL = re.compile(
+    r"[:,]? ?(?:\"[^\"]{1,250}\"|„[^“”„]{1,250}[“”])"
+)  # ": „Leitung von Ermittlungskommissionen“"
+LUECKEN = (LUECKE_DATUM, LUECKE_PERSONEN, LUECKE_TITEL)
 KLAMMER_AUF = re.compile(r",? ?\(")  # "Kleine Anfrage 2248, (LT-Drucksache 16/5645)"
 ALS_ZUSATZ = re.compile(r"(?:/|,? ?(?:[–-] ?)?)(?=[DLl])")  # "Kleine Anfrage 3220, Drucksache 17/8431"
 NUR_ZAHLEN = re.compile(r"[\d/ ,;.und]{1,60}+\)")  # what a bracket of bare numbers holds: "16/10287 und 16/10288)"

@@ -131,8 +131,10 @@ class Suche:
         flat = self.flat
         if wp := formen.DER_WAHLPERIODE.match(flat, bei):
             bei = wp.end()
-        luecke = formen.LUECKE.match(flat, bei)
-        nach = luecke.end() if luecke and len(anfragen) == 1 else bei
+        nach = bei
+        for muster in formen.LUECKEN if len(anfragen) == 1 else ():
+            luecke = muster.match(flat, nach)
+            nach = luecke.end() if luecke else nach
         auf = formen.KLAMMER_AUF.match(flat, nach)
         klammer = auf.end() - 1 if auf else nach
         if flat.startswith("(", klammer):

@@ -15,8 +15,11 @@ UEBERSCHRIFT_LANDESREGIERUNG = re.compile(
     r"\b(?:Allgemeine )?Vor(?:be)?merkung(?:en)? (?:der|durch die) Landess?regierung\b"
 )
 # What goes on from a heading begins a sentence: not "auf die Vorbemerkung der Landesregierung verwiesen".
-NACH_UEBERSCHRIFT = re.compile(r" ?:? ?(?:[A-ZÄÖÜ„»\"“‚'(\[•–0-9]|\Z)")
-VOR_UEBERSCHRIFT = re.compile(r"(?:[.?!:…)\]“”\"»]|\A|Anfrage|\d)\s?\Z")
+NACH_UEBERSCHRIFT = re.compile(r" ?:? ?(?:[A-ZÄÖÜ„»\"“‚'\[•–0-9]|\(?\Z)")
+IM_SATZ = re.compile(
+    r"\b(?:der|die|den|dem|des|zur|zu|in|auf|aus|siehe|gemäß|laut|mit|und|vor|nach|obige[nr]?|genannten?|dieser|ihrer|seiner"
+    r"|eine[rn]?|entsprechend|bereits) \Z"
+)
 # "Vgl. Vorbemerkung der Landesregierung" cites one
 ZITIERT = re.compile(r"(?:\b(?:[Vv]gl|s|S|gem|lt|Lt)\.|[Ss]iehe(?: auch)?:?|\() ?\Z")
 
@@ -40,10 +43,10 @@ def ueberschrift_anfrage(text: str, ab: int = 0) -> Ueberschrift | None:
 def ueberschrift_landesregierung(text: str, ab: int = 0) -> Ueberschrift | None:
     """The heading of the government's Vorbemerkung, told from the many sentences that refer to one."""
     for treffer in UEBERSCHRIFT_LANDESREGIERUNG.finditer(text, ab):
-        davor = text[max(0, treffer.start() - 12) : treffer.start()]
+        davor = text[max(0, treffer.start() - 16) : treffer.start()]
         if (
             NACH_UEBERSCHRIFT.match(text, treffer.end())
-            and VOR_UEBERSCHRIFT.search(davor)
+            and not IM_SATZ.search(davor)
             and not _cited(text, treffer.start())
         ):
             return Ueberschrift(treffer.start(), _mit_doppelpunkt(text, treffer.end()))

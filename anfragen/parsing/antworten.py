@@ -6,7 +6,7 @@ the span of an Antwortteil, but not in its text.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anfragen.parsing.fragen import Fund
 from anfragen.parsing.records import Antwortteil, Beleg
@@ -25,6 +25,10 @@ ANTWORTKOPF = re.compile(
 # werden die Fragen 2 und 3 zusammen beantwortet.", "Die Beantwortung der Fragen 1 und 2 erfolgt zusammen."
 GEMEINSAM = re.compile(r"\b(?:gemeinsam|zusammen(?:hängend|fassend|gefasst)?|im (?:Sach)?[Zz]usammenhang|gebündelt)\b")
 WELCHE_FRAGEN = re.compile(rf"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Aa]lle) (?:Teilf|F)ragen?\b(?: (?:Nr\. ?|Nummern? )?{LISTE})?")
+# Without numbers "die Fragen" are all open ones only if nothing says which: not "die Fragen der Sicherheit"
+ALLE_FRAGEN = re.compile(
+    r" (?:werden|wird|sind|können|wegen|aufgrund|auf Grund|gemeinsam|zusammen|im|aus|daher|nachfolgend|insgesamt)\b"
+)
 SATZREST = re.compile(r"[^.?!:]{0,160}[.:]")
 NEUER_SATZ = re.compile(r"[^\d\s]{2}[.?!:…)\]“”\"»]+ (?=[A-ZÄÖÜ])")
 BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
@@ -109,8 +113,23 @@ def _marken(
             marken = [_Marke(ab, ab, erste.nummern, erste.regel), *marken]
         else:
             marken = [_Marke(ab, ab, frei or tuple(offen), EINZELN if len(frei or offen) == 1 else STUMM), *marken]
+    marken = _without_empty(flach, marken, bis)
     enden = [*(marke.start for marke in marken[1:]), bis][: len(marken)]
     return list(zip(marken, enden, strict=True))
+
+
+def _without_empty(flach: str, marken: list[_Marke], bis: int) -> list[_Marke]:
+    """Words that nothing follows announce no answer: a heading belongs to the next words, a last sentence to the text.
+
+    "Zu den Fragen 1 und 2: Die Fragen 1 und 2 werden gemeinsam beantwortet. ..."
+    """
+    bleiben: list[_Marke] = []
+    for marke, ende in reversed(list(zip(marken, [*(m.start for m in marken[1:]), bis], strict=False))):
+        if flach[marke.ende : ende].strip(" .:–-"):
+            bleiben.append(marke)
+        elif bleiben:
+            bleiben[-1] = replace(bleiben[-1], start=marke.start)
+    return bleiben[::-1]
 
 
 def _worte(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> list[_Marke]:
@@ -143,7 +162,7 @@ def _joint_sentences(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> li
             continue
         start += flach[start : start + 1] == " "
         genannt = tuple(nummer for nummer in nummern(fragen["liste"] or "") if nummer in alle)
-        if genannt or not fragen["liste"]:
+        if genannt or (not fragen["liste"] and ALLE_FRAGEN.match(flach, fragen.end())):
             marken.append(_Marke(start, rest.end(), genannt or None, AUSDRUECKLICH))
         bei = rest.end()
     return marken

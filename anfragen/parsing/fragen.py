@@ -37,9 +37,9 @@ FRAGEWORT = re.compile(
 AUFFORDERUNG = re.compile(r"(?:Bitte|Nennen|Listen|Schildern|Erläutern|Stellen|Führen)\b")  # "1. Bitte nennen Sie ..."
 SATZENDE_DAVOR = re.compile(r"[.?!:;…)\]“”\"»]\s?\Z")
 KLEINES_WORT_DAVOR = re.compile(r"[a-zäöüß,]\s?\Z")  # "in der 2. Bundesliga"
-VERWEIS_DAVOR = re.compile(
-    r"(?:Nr\.|Nummer|Ziff(?:er|\.)|Abs\.|Art\.|Kap\.|Tabelle|Anlage|Seite|zu|zur|und|bis|[Aa]m|[Vv]om) ?\Z"
-)
+# "Ziffer 3. Das", "am 1. Mai", "bis 5. Juni"; after an abbreviation a question can still begin ("... die Art. 2. Wie")
+VERWEIS_DAVOR = re.compile(r"\b(?:Nummer|Ziffer|Tabelle|Anlage|Seite|zu|zur|und|bis|[Aa]m|[Vv]om) ?\Z")
+KURZVERWEIS_DAVOR = re.compile(r"(?:\b(?:Nr|Ziff|Abs|Art|Kap)\.|§) ?\Z")
 # "Vor diesem Hintergrund frage ich die Landesregierung:"
 EINLEITUNG = re.compile(r"\b(?:frag(?:e|en)|bitte[nt]?)\b[^.?!:]{0,80}\bLandess?regierung\b[^.?!:]{0,60}:")
 NEBENFRAGE = re.compile(
@@ -112,7 +112,8 @@ def _is_ordinal(text: str, treffer: "re.Match[str]") -> bool:
     davor = text[max(0, treffer.start() - 12) : treffer.start()]
     if ORDNUNGSZAHL.match(text, treffer.end()) or VERWEIS_DAVOR.search(davor):
         return True
-    return bool(KLEINES_WORT_DAVOR.search(davor)) and not FRAGEWORT.match(text, treffer.end())
+    anschluss = KLEINES_WORT_DAVOR.search(davor) or KURZVERWEIS_DAVOR.search(davor)
+    return bool(anschluss) and not FRAGEWORT.match(text, treffer.end())
 
 
 def _weight(text: str, treffer: "re.Match[str]", ab: int, bis: int) -> float:
@@ -135,7 +136,7 @@ def _weight(text: str, treffer: "re.Match[str]", ab: int, bis: int) -> float:
     elif treffer["frage"]:
         gewicht += 1
     else:
-        gewicht -= 3
+        gewicht -= 2.5
     return gewicht
 
 

@@ -35,7 +35,7 @@ TRENNER = re.compile(r"\s*(?:[,;]|\b(?:und|sowie|u\.|&)(?=\s|[A-ZÄÖÜ]))\s*")
 ARTIKEL = re.compile(r"^(?:(?:und|sowie|,|;)\s*)*(?:(?:des|der|den) )?(?:Abgeordneten\b ?)?")
 # "Prof. Dr. Karsten Rudolph", "Guido van den Berg", "Marie-Luise Fasse", "Sven W. Tritschler", "Özlem Demirel"
 WORT = r"[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ][\w'’.]*(?: ?- ?[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ]?[\w'’]+)*"
-PARTIKEL = r"(?:van|von|vom|zu|zum|zur|de|den|der|dem|del|di|da|el|al|ten|ter|und zu|h\. ?c\.|Freiherr|Freifrau|Graf)"
+PARTIKEL = r"(?:[a-zäöü]{2,4}|d'|h\. ?c\.|Freiherr|Freifrau|Graf)"  # "van den", "dos", "von der"
 NAME = re.compile(rf"(?:(?:{PARTIKEL} )?{WORT}|{PARTIKEL})(?: (?:{PARTIKEL} )*{WORT}| h\. ?c\.)*")
 # For heads that print no Fraktion and so no end: titles, then a first and a last name.
 KURZNAME = re.compile(rf"(?:(?:Prof|Dr|Dipl)\.(?:-Ing\.)? ?)*{WORT}(?: [A-Z]\.)?(?: {PARTIKEL})* {WORT}(?=[ ,;]|$)")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 # A question mark that ends a sentence: not the one of a web address, nor one inside a quotation that goes on.
 FRAGEZEICHEN = re.compile(r"\?[“”\"»)\]]*\d{0,2}(?= [^a-zäöüß]| ?\Z| ?[a-z]\) )")
+KLEINE_ANTWORT = re.compile(r"\?(?= )")  # "Wo? in Köln", only where no better mark is found
 KLAMMER_AUF = re.compile(r"\s*\.?\s*(?P<klammer>[(\[])")
 ANWEISUNG = re.compile(
     r"(?:[Bb]itte|[Aa]ufschlüssel|[Aa]ufgeschlüsselt|[Aa]uflistung|[Aa]ufgelistet|[Aa]ufgeteilt|[Aa]ufteilung|[Aa]ngabe"
@@ -44,6 +45,7 @@ def frageende(text: str, ab: int, bis: int, *, allein: bool = False) -> Fragetex
     question.
     """
     zeichen = FRAGEZEICHEN.search(text, ab, min(bis, ab + LETZTE_FRAGE))
+    zeichen = zeichen or KLEINE_ANTWORT.search(text, ab, min(bis, ab + LETZTE_FRAGE))
     ende = zeichen.end() if zeichen else satzende(text, ab, bis)
     teile, hinweise = [text[ab:ende].strip()], []
     while True:

@@ -10,9 +10,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
+from anfragen.parsing.raender import Randart, find_raender
 from anfragen.parsing.records import Dokumentnummer
 
 # Pieces of the source. A soft hyphen or PDFium's marks for one (U+0002, U+FFFE) are a line's end inside a word.
@@ -22,6 +22,7 @@ STUECK = re.compile(
     r"|(?P<unsichtbar>[\u0000\u00ad\u200b\u2060\ufeff]+)"  # "Landes\u00adregierung"
     r"|(?P<wort>[^\s\u0000\u0002\u00ad\u200b\u2060\ufeff\ufffe]+)"
 )
+VERDOPPELT = "LLAANNDDTTAAGG"  # some fonts come out with every letter twice: "1188//11115599"
 LEERZEILE = re.compile(r"\n[^\S\n]*\n|\f")
 # A page break that the extraction turned into one space at the start of a line: "in Bochum statt. \n Handlungsfeld"
 EINGERUECKT = re.compile(r"(?<=[.!?:])[^\S\n]{0,3}\n (?=\S)")
@@ -29,28 +30,6 @@ LISTENPUNKT = re.compile(r"^[^\S\n]*(?=[•▪●‣◦\uf0b7]\s)", re.MULTILINE
 # A dash begins a list item only after a sentence or colon; else it goes on with the line before: "... (LKA)\n– Wie"
 STRICHPUNKT = re.compile(r"(?<=[:;.,?!])[^\S\n]{0,3}\n[^\S\n]{0,8}(?=[–-]\s)")
 PUNKT_IM_TEXT = re.compile(r"[•▪●‣◦\uf0b7](?= )")
-
-LANDTAG = r"(?:LANDTAG|Landtag) (?:NORDRHEIN|Nordrhein)(?: ?[-‐‑–] ?| )?(?:WESTFALEN|Westfalen)"
-DRUCKSACHE = r"Drucksache (?P<nummer>\d{1,2}/\d{1,6})"
-ERSTE_SEITE = r"(?! (?:\d\d?\. ?\d\d?\. ?\d{4}|Neudruck|Antwort|Kleine|Große|Datum|Ergänzung|Berichtigung)\b)"
-
-# A dash before the Wahlperiode marks the head of a following page; the first page's has none, but a date.
-KOPFZEILE = re.compile(
-    rf"(?:(?P<seite_davor>\b\d{{1,3}}) )?\b{LANDTAG}"
-    rf"(?: [-‐‑–—] ?\d{{1,2}}\. Wahlperiode {DRUCKSACHE}\b"  # "LANDTAG NORDRHEIN-WESTFALEN - 17. Wahl..."
-    rf"|(?<=.) \d{{1,2}}\. Wahlperiode {DRUCKSACHE.replace('nummer', 'nummer_ohne_strich')}\b{ERSTE_SEITE})"
-    r"(?: (?P<seite>\d{1,3})(?= |$))?"  # "16/11486 2 2. Gab es": the page, then the question
-)
-FUSSZEILE = re.compile(
-    r"Datum des Originals ?: ?\d\d?\. ?\d\d?\. ?\d{4}(?: ?/? ?Ausgegeben ?: ?\d\d?\. ?\d\d?\. ?\d{4})?"
-    r"(?: \(\d\d?\.\d\d?\.\d{4}\))?"  # "Datum des Originals: 06.02.2019/Ausgegeben: 13.02.2019"
-    r"|Ausgegeben ?: ?\d\d?\. ?\d\d?\. ?\d{4}(?: \(\d\d?\.\d\d?\.\d{4}\))?"  # "Ausgegeben: 28.09.2022"
-)
-IMPRESSUM = re.compile(
-    r"\[Impressum\]"
-    r"|Die Veröffentlichungen des Landtags Nordrhein-? ?Westfalen sind .{0,500}?"
-    r"(?:www\.\s?landtag\.\s?nrw\.\s?de\.?|zu beziehen\.(?! Der kostenfreie))"
-)
 
 STRICH_AM_ENDE = re.compile(r"(?<=[^\W_])[-‐‑] (?=[^\W_])")  # "Woh- nen", "Ruhr- Universität", "[05- 02]"
 WORT_DAVOR = re.compile(r"[^\W_]+\Z")
@@ -69,14 +48,6 @@ ADJEKTIVPAAR = re.compile(
     re.IGNORECASE,
 )
 SATZENDE = re.compile(r"[.!?:…\])“”\"]\Z")
-
-
-class Randart(StrEnum):
-    """What the printer puts around the text on a page."""
-
-    KOPFZEILE = "kopfzeile"
-    FUSSZEILE = "fusszeile"
-    IMPRESSUM = "impressum"
 
 
 @dataclass(frozen=True)
@@ -132,11 +103,14 @@ class Lesetext:
 def lies(quelle: str) -> Lesetext:
     """The reading text of `quelle`. Never raises; linear in its length."""
     text, stellen = _flat(quelle)
-    raender = _raender(text, stellen)
-    text, stellen = _without(text, stellen, ((start, ende) for start, ende, _ in raender))
+    funde = find_raender(text)
+    raender = [
+        Randtext(rand.art, text[rand.start : rand.ende], stellen[rand.start], stellen[rand.ende - 1] + 1, rand.nummer)
+        for rand in funde
+    ]
+    text, stellen = _without(text, stellen, [(rand.start, rand.ende) for rand in funde])
     text, stellen = _join_words(text, stellen)
-    randtexte = tuple(rand for _, _, rand in raender)
-    return Lesetext(quelle, text, _absaetze(quelle, text, stellen, randtexte), randtexte, stellen)
+    return Lesetext(quelle, text, _absaetze(quelle, text, stellen, raender), tuple(raender), stellen)
 
 
 def _flat(quelle: str) -> tuple[str, "array[int]"]:
@@ -144,6 +118,7 @@ def _flat(quelle: str) -> tuple[str, "array[int]"]:
     teile: list[str] = []
     stellen = array("L")
     raum_bei: int | None = None
+    verdoppelt = VERDOPPELT in quelle
     for stueck in STUECK.finditer(quelle):
         start = stueck.start()
         match stueck.lastgroup:
@@ -154,62 +129,18 @@ def _flat(quelle: str) -> tuple[str, "array[int]"]:
                 stellen.append(start)
                 raum_bei = start
             case "wort":
+                wort, schritt = stueck.group(), 1
+                if verdoppelt and wort[::2] == wort[1::2]:
+                    wort, schritt = wort[::2], 2
                 if raum_bei is not None and teile:
                     teile.append(" ")
                     stellen.append(raum_bei)
                 raum_bei = None
-                teile.append(stueck.group())
-                stellen.extend(range(start, stueck.end()))
+                teile.append(wort)
+                stellen.extend(range(start, stueck.end(), schritt))
             case _:
                 pass
     return "".join(teile), stellen
-
-
-def _raender(text: str, stellen: "array[int]") -> list[tuple[int, int, Randtext]]:
-    """Where heads, footers and imprints stand in the flat text, in order, none overlapping another."""
-    funde = [(start, ende, Randart.KOPFZEILE, nummer) for start, ende, nummer in _kopfzeilen(text)]
-    funde += [(*m.span(), Randart.FUSSZEILE, None) for m in FUSSZEILE.finditer(text)]
-    funde += [(*m.span(), Randart.IMPRESSUM, None) for m in IMPRESSUM.finditer(text)]
-    raender: list[tuple[int, int, Randtext]] = []
-    bis = 0
-    for start, ende, art, nummer in sorted(funde, key=lambda fund: fund[:2]):
-        if start >= bis and ende > start:
-            rand = Randtext(art, text[start:ende], stellen[start], stellen[ende - 1] + 1, nummer)
-            raender.append((start, ende, rand))
-            bis = ende
-    return raender
-
-
-def _kopfzeilen(text: str) -> list[tuple[int, int, Dokumentnummer | None]]:
-    """Running heads with the page number beside them.
-
-    A number before or after a head is its page only if the pages go on counting from head to head; else it belongs
-    to the text ("Drucksache 17/11212 30 Prozent").
-    """
-    zeilen: list[tuple[int, int, Dokumentnummer | None]] = []
-    letzte: int | None = None
-    letzte_davor: int | None = None
-    for kopf in KOPFZEILE.finditer(text):
-        nummer = Dokumentnummer.parse(kopf["nummer"] or kopf["nummer_ohne_strich"])
-        start = kopf.start()
-        ende = kopf.end()
-        if kopf["seite_davor"]:
-            davor = int(kopf["seite_davor"])
-            if davor in ((1, 2, 3) if letzte_davor is None else (letzte_davor + 1, letzte_davor + 2)):
-                letzte_davor = davor
-            else:
-                start = kopf.end("seite_davor") + 1
-        if kopf["seite"]:
-            seite = int(kopf["seite"])
-            if 1 <= seite <= 400 if letzte is None else letzte < seite <= letzte + 4:
-                letzte = seite
-            else:
-                ende = kopf.start("seite") - 1
-        zeilen.append((start, ende, nummer))
-    if letzte_davor is not None and text.endswith(f" {letzte_davor + 1}"):
-        # Pages are numbered at their foot, so the last page's number ends the text.
-        zeilen.append((len(text) - len(str(letzte_davor + 1)), len(text), None))
-    return zeilen
 
 
 def _without(text: str, stellen: "array[int]", spannen: Iterable[tuple[int, int]]) -> tuple[str, "array[int]"]:
@@ -272,7 +203,7 @@ def _cut(text: str, stellen: "array[int]", spannen: list[tuple[int, int]]) -> tu
     return "".join(teile), neue
 
 
-def _absaetze(quelle: str, text: str, stellen: "array[int]", raender: tuple[Randtext, ...]) -> tuple[int, ...]:
+def _absaetze(quelle: str, text: str, stellen: "array[int]", raender: list[Randtext]) -> tuple[int, ...]:
     """Offsets into the text where a paragraph begins.
 
     A blank line before a small letter is one that the printer put inside a sentence, and so is a page break (where a

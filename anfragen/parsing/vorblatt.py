@@ -8,7 +8,7 @@ body. What stands before the first point is the document's own number and date, 
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -16,27 +16,31 @@ from anfragen.parsing.abschnitte import UEBERSCHRIFT_ANFRAGE, ueberschrift_anfra
 from anfragen.parsing.beantwortung import Satz, find_satz, saetze
 from anfragen.parsing.daten import DATUM, DATUM_IN_ZIFFERN, parse_datum
 from anfragen.parsing.fragesteller import Nennung, nennung
+from anfragen.parsing.raender import LANDTAG, Randart
 from anfragen.parsing.records import Anfrageart, Befund, Beleg, Dokumentnummer, Vorblatt
-from anfragen.parsing.text import LANDTAG, Lesetext, Randart
+from anfragen.parsing.text import Lesetext
 
 DRUCKSACHE = re.compile(
     r"\b(?:Drucksache|Drs\.|LT-Drs\.) ?(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
 )  # "Drucksache 17/4791"
 WAHLPERIODE = re.compile(r"\b(?P<wahlperiode>\d{1,2})\. ?Wahlperiode\b")  # "17. Wahlperiode"
-ASKER = r"(?:des|der) ?(?:Abgeordneten|Fraktion(?:en)?)"
+ASKER = r"(?:des|der) ?(?:fraktionslosen )?(?:Abgeordneten|Fraktion(?:en)?)"
+WEITERE = rf"(?:(?:,| und) (?:die (?:Kleine|Große) Anfrage )?\d{{1,5}}(?: vom {DATUM})?){{0,5}}"  # " und 1883"
+NUMMER_VOM = rf"(?:Nr\. ?)?(?P<nummer>\d{{1,5}})(?: ?(?:vom|v\.) ?(?P<datum>{DATUM}))?{WEITERE} ?(?={ASKER})"
 # "Antwort der Landesregierung auf die Kleine Anfrage 1882 vom 9. Januar 2019 der Abgeordneten", and what extraction
 # makes of it: "auf die Kleine Anfrage 5vom 13. Juni 2017 des AbgeordnetenSven"
 ANTWORTZEILE = re.compile(
-    rf"(?:Antwort (?:der|für die) Landess?regierung )?auf die (?P<art>Kleine|Große)n? ?Anfragen? ?(?:Nr\. ?)?"
-    rf"(?P<nummer>\d{{1,5}})(?: ?vom ?(?P<datum>{DATUM}))? ?(?={ASKER})"
+    rf"(?:Antwort (?:der|für die) Landess?regierung )?auf die (?P<art>Kleine|Große)n? ?Anfragen? ?{NUMMER_VOM}"
 )
-# "Kleine Anfrage 4284 des Abgeordneten", "Große Anfrage 26 der Fraktion der SPD"
-FRAGEZEILE = re.compile(
-    rf"\b(?P<art>Kleine|Große) Anfrage ?(?:Nr\. ?)?(?P<nummer>\d{{1,5}})(?: ?vom ?(?P<datum>{DATUM}))? ?(?={ASKER})"
+FRAGEZEILE = re.compile(rf"\b(?P<art>Kleine|Große) Anfrage ?{NUMMER_VOM}")  # "Kleine Anfrage 4284 des Abgeordneten"
+ASKERZEILE = re.compile(
+    r"\b(?:des|der) ?(?:(?P<ohne>fraktionslosen) )?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?"
+    r"(?:(?:der|von|des) )?"
 )
-ASKERZEILE = re.compile(r"\b(?:des|der) ?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?(?:(?:der|von|des) )?")
 NEUER_KOPF = re.compile(r"LANDTAG NORDRHEIN|\bAntwort der Landess?regierung auf die (?:Kleine|Große) Anfrage \d+ vom")
-NEUDRUCK = re.compile(r"^[-–(\s]*(?:\d\. )?(?:Neudruck|NEUDRUCK|neu)\b[)\s]*")  # "Drucksache 16/2015 - Neudruck Titel"
+NEUDRUCK = re.compile(
+    r"^[-–(\s]*(?:\d\. )?(?:Neudruck|NEUDRUCK|neu)\b[)\s–-]*"
+)  # "Drucksache 16/2015 - Neudruck Titel"
 # A question paper has no heading after its title; a question or call that a new sentence follows is its end.
 TITELFRAGE = re.compile(r"[?!](?=[“”\"]? [A-ZÄÖÜ„»])[“”\"]?")
 TITELSCHLUSS = re.compile(r"[.?!…“”\"] ?\Z")
@@ -106,6 +110,9 @@ def lies_kopf(text: Lesetext) -> Kopf:
         # Only an answer prints the question's number after the askers.
         druck = DRUCKSACHE.search(flach, bei, bei + 2500) if ist_antwort else None
         wer = nennung(flach, bei, druck.start() if druck else bei + 2500, offen=druck is None)
+        if asker and asker["ohne"] and not wer.fraktionen:
+            ohne = tuple(replace(person, fraktion="FRAKTIONSLOS") for person in wer.fragesteller)
+            wer = Nennung(ohne, ("FRAKTIONSLOS",), wer.ende)
         if wer.fragesteller or wer.fraktionen:
             sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile")
         if druck:
@@ -153,7 +160,7 @@ def _anfragezeile(flach: str) -> "re.Match[str] | None":
         naechste = ANTWORTZEILE.search(flach, antwort.end(), antwort.end() + 400)
         druck = DRUCKSACHE.search(flach, antwort.end(), naechste.start()) if naechste else None
         # "Antwort ... SPD Drucksache 17/4791 Antwort ... SPD Drucksache 17/4791 Titel": nothing between the two
-        if naechste and druck and not flach[druck.end() : naechste.start()].strip():
+        if naechste and druck and not ERSTER_KOPF.sub("", flach[druck.end() : naechste.start()]).strip():
             return naechste
         return antwort
     return frage

@@ -1,28 +1,36 @@
 """Loads the master data that comes with the product."""
 
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from anfragen.stammdaten import Bilanz, StammdatenFehler, lade
+from anfragen.stammdaten import ORDNER, Bilanz, StammdatenFehler, lade
 
 
 class Command(BaseCommand):
     help = (
-        "Lädt die Stammdaten aus fixtures/stammdaten: legt an, was fehlt, und lässt stehen, was da ist. "
+        "Lädt Stammdaten: legt an, was fehlt, und lässt stehen, was da ist. "
         "Geht ein Satz nicht, wird nichts geladen (Rückgabewert 1)."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "ordner",
+            nargs="?",
+            type=Path,
+            default=ORDNER,
+            help="Ordner mit Stammdaten (*.json); ohne Angabe die mitgelieferten",
+        )
         parser.add_argument(
             "--aktualisieren",
             action="store_true",
             help="überschreibt Abweichendes mit den Stammdaten, auch von Hand Geändertes",
         )
 
-    def handle(self, *, aktualisieren: bool, **options: Any) -> None:
+    def handle(self, *, ordner: Path, aktualisieren: bool, **options: Any) -> None:
         try:
-            bilanzen = lade(aktualisieren=aktualisieren)
+            bilanzen = lade(ordner, aktualisieren=aktualisieren)
         except StammdatenFehler as fehler:
             raise CommandError(f"Stammdaten nicht geladen. {fehler}") from fehler
         for bilanz in bilanzen:

@@ -35,3 +35,7 @@ def rules(app: str) -> dict[str, str]:
 def assert_refused(app: str, name: str, insert: Callable[[], Any]) -> None:
     with pytest.raises(IntegrityError, match=rules(app)[name]), transaction.atomic():
         insert()
+
+
+def with_natural_key(app: str) -> list[type[models.Model]]:
+    return [model for model in models_of(app) if hasattr(model, "natural_key")]

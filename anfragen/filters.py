@@ -8,7 +8,9 @@ from typing import Any
 import django_filters as filters
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
+from drf_spectacular.utils import extend_schema_field
 
+from anfragen import oeffentlich
 from anfragen.filtering import (
     ALLE,
     Choices,
@@ -106,8 +108,8 @@ class AnfrageFilter(FilterSet):
     wahlperiode = GanzzahlFilter("wahlperiode__nummer", label="Wahlperiode")
     fraktion = FraktionFilter(label="Fraktion", help_text="Kurzform", validators=[bekannt(Fraktion, "kurz")])
     ministerium = AntwortendesMinisteriumFilter()
-    art = filters.ChoiceFilter(choices=Anfrage.Art, label="Art", empty_label="alle")
-    zustand = filters.ChoiceFilter(choices=Anfrage.Zustand, label="Zustand", empty_label="alle")
+    art = filters.ChoiceFilter(choices=Anfrage.Art.choices, label="Art", empty_label="alle")
+    zustand = filters.ChoiceFilter(choices=Anfrage.Zustand.choices, label="Zustand", empty_label="alle")
     nummer = GanzzahlFilter("nummer", label="Nummer der Anfrage")
     jahr = JahrFilter("beantwortet_am", label="Jahr der Antwort")
     gestellt_von, gestellt_bis = zeitraum("gestellt_am", "gestellt")
@@ -141,7 +143,7 @@ class DokumentFilter(FilterSet):
         validators=[bekannt(Reihe, "schluessel")],
     )
     nummer = NummerFilter("wahlperiode__nummer", "nummer", "zusatz", label="Nummer")
-    art = filters.ChoiceFilter(choices=Dokument.Art, label="Art", empty_label="alle")
+    art = filters.ChoiceFilter(choices=Dokument.Art.choices, label="Art", empty_label="alle")
     nur_zitiert = JaNeinFilter("nur_zitiert", label="nur zitiert")
     von, bis = zeitraum("datum", "Datum")
     sortierung = Sortierung(
@@ -168,7 +170,7 @@ class AntwortFilter(FilterSet):
     parlament = ParlamentFilter("dokument__wahlperiode__parlament")
     wahlperiode = GanzzahlFilter("dokument__wahlperiode__nummer", label="Wahlperiode")
     ministerium = MinisteriumFilter()
-    art = filters.ChoiceFilter(choices=Antwort.Art, label="Art", empty_label="alle")
+    art = filters.ChoiceFilter(choices=Antwort.Art.choices, label="Art", empty_label="alle")
     dokument = NummerFilter(
         "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="Nummer des Dokuments"
     )
@@ -188,11 +190,19 @@ class AntwortFilter(FilterSet):
         self.offer("ministerium", ministerien)
 
 
+@extend_schema_field({"type": "string", "enum": Verweis.Stand.values, "description": "Stand"})
+class StandFilter(filters.ChoiceFilter):
+    """By the state that the public sees."""
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.alias(stand_gesucht=oeffentlich.stand()).filter(stand_gesucht=value) if value else qs
+
+
 class VerweisFilter(FilterSet):
     """`dokument` is the citing paper, `ziel` the number as cited; with `typ` it names an Anfrage or a paper."""
 
-    typ = filters.ChoiceFilter(choices=Verweis.Typ, label="Typ", empty_label="alle")
-    stand = filters.ChoiceFilter(choices=Verweis.Stand, label="Stand", empty_label="alle")
+    typ = filters.ChoiceFilter(choices=Verweis.Typ.choices, label="Typ", empty_label="alle")
+    stand = StandFilter(choices=Verweis.Stand.choices, label="Stand", empty_label="alle")
     parlament = ParlamentFilter("dokument__wahlperiode__parlament")
     dokument = NummerFilter(
         "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="zitierendes Dokument"

@@ -130,8 +130,22 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{PRODUKTNAME}: Schnittstelle",
+    "DESCRIPTION": (
+        "Nur lesend, ohne Anmeldung. Jede Liste kennt die Filter der zugehörigen Seite; ein falscher Wert oder ein "
+        "unbekannter Parameter ergibt 400. Ohne „parlament“ gilt das Parlament dieser Seite, „parlament=alle“ meint "
+        "jedes. „format=csv“ liefert alle Zeilen des Filters, nicht nur eine Seite."
+    ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {  # several models have a field „art“ or „beleglage“ with choices
+        "Anfrageart": "anfragen.models.Anfrage.Art",
+        "Antwortart": "anfragen.models.Antwort.Art",
+        "Dokumentart": "anfragen.models.Dokument.Art",
+        "Ereignisart": "projekte.models.Projektereignis.Art",
+        "Kennzahlart": "projekte.models.Kennzahl.Art",
+        "Beleglage": "anfragen.models.Beleglage",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -1,0 +1,176 @@
+"""What every resource of the API shares: read-only, strict about parameters, German in its errors, CSV of any list."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, StreamingHttpResponse
+from django.urls import NoReverseMatch
+from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema_field
+from rest_framework import mixins, viewsets
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.fields import Field
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer, ModelSerializer
+from rest_framework.views import exception_handler
+
+from anfragen.exports import Spalten, csv_response
+from anfragen.filtering import FilterSet
+
+MAX_PAGE_SIZE = 100
+
+
+class Negotiation(DefaultContentNegotiation):
+    """Names the formats there are, where DRF says only that nothing was found."""
+
+    def filter_renderers(self, renderers: list[BaseRenderer], format: str) -> list[BaseRenderer]:
+        if found := [renderer for renderer in renderers if renderer.format == format]:
+            return found
+        formats = ", ".join(str(renderer.format) for renderer in renderers)
+        raise NotFound(f"Das Format „{format}“ gibt es hier nicht. Möglich: {formats}.")
+
+
+class Pagination(PageNumberPagination):
+    page_size = 25
+    page_size_query_param = "page_size"
+    page_size_query_description = f"Einträge je Seite, höchstens {MAX_PAGE_SIZE}"
+    max_page_size = MAX_PAGE_SIZE
+
+    def get_page_size(self, request: Request) -> int:
+        wert = request.query_params.get(self.page_size_query_param)
+        if wert is None:
+            return self.page_size
+        if not (wert.isdecimal() and len(wert) <= 3 and 1 <= int(wert) <= MAX_PAGE_SIZE):
+            raise ValidationError({self.page_size_query_param: [f"Eine ganze Zahl von 1 bis {MAX_PAGE_SIZE}."]})
+        return int(wert)
+
+
+class CSVRenderer(BaseRenderer):
+    """Stands for the format in negotiation and schema; the rows are streamed by `csv_response`."""
+
+    media_type = "text/csv"
+    format = "csv"
+
+
+def handle_exception(exc: Exception, context: dict[str, Any]) -> Response | None:
+    """Errors are JSON, whatever format was asked for."""
+    if isinstance(exc, Http404):
+        exc = NotFound()  # Django's own words are English
+    context["request"].accepted_renderer = JSONRenderer()
+    context["request"].accepted_media_type = JSONRenderer.media_type
+    return exception_handler(exc, context)
+
+
+class Schema(AutoSchema):
+    """Takes the words of the documentation from the view, because docstrings speak to us and not to the public."""
+
+    def get_summary(self) -> str:
+        return f"{self.view.get_view_name()}: {'ein Eintrag' if self.view.detail else 'Liste'}"
+
+    def get_description(self) -> str:
+        return self.view.get_view_description()
+
+    def get_response_serializers(self) -> dict[Any, Any]:
+        responses = {
+            (200, "application/json"): super().get_response_serializers(),
+            (400, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, "falscher Wert oder unbekannter Parameter"),
+            (404, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, "gibt es nicht"),
+        }
+        if not self.view.detail:
+            responses[200, CSVRenderer.media_type] = OpenApiResponse(OpenApiTypes.STR, "alle Zeilen des Filters")
+        return responses
+
+
+class LeseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Any]):
+    """A list and its single records; `liste` and `einzeln` say what the public may read of them."""
+
+    http_method_names = ["get", "head", "options"]
+    filter_backends = [DjangoFilterBackend]
+    pagination_class = Pagination
+    content_negotiation_class = Negotiation
+    schema = Schema()
+    titel: ClassVar[str]
+    beschreibung: ClassVar[str]
+    filterset_class: type[FilterSet]
+    lookup_value_regex = r"\d+"
+    liste: ClassVar[Callable[[], QuerySet[Any]]]
+    einzeln: ClassVar[Callable[[], QuerySet[Any]]]
+    spalten: ClassVar[Spalten]
+    detail_serializer_class: type[BaseSerializer[Any]]
+
+    @staticmethod
+    def seite_von(zeile: Any) -> Model:
+        """The record whose page shows a row of the CSV."""
+        return zeile
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.refuse_unknown_parameters(request)
+
+    def refuse_unknown_parameters(self, request: Request) -> None:
+        """A misspelt filter must not read as „no filter“."""
+        known = ["format"] if self.detail else [*self.filterset_class.base_filters, "page", "page_size", "format"]
+        if unknown := [name for name in request.query_params if name not in known]:
+            text = f"Diesen Parameter gibt es nicht. Möglich: {', '.join(known)}."
+            raise ValidationError({name: [text] for name in unknown})
+
+    def get_view_name(self) -> str:
+        return self.titel
+
+    def get_view_description(self, html: bool = False) -> str:
+        return self.beschreibung
+
+    def get_renderers(self) -> list[BaseRenderer]:
+        return [JSONRenderer()] if self.detail else [JSONRenderer(), CSVRenderer()]
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return type(self).einzeln() if self.detail else type(self).liste()
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """A single record has its address, whatever a list would show without parameters."""
+        return queryset if self.detail else super().filter_queryset(queryset)
+
+    def get_serializer_class(self) -> type[BaseSerializer[Any]]:
+        return self.detail_serializer_class if self.detail else super().get_serializer_class()
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response | StreamingHttpResponse:  # type: ignore[override]
+        if request.accepted_renderer.format == CSVRenderer.format:
+            spalten = {**self.spalten, "url": lambda zeile: seite(self.seite_von(zeile), request)}
+            return csv_response(self.basename, spalten, self.filter_queryset(self.get_queryset()))
+        return super().list(request, *args, **kwargs)
+
+
+class LeseSerializer[M: Model](ModelSerializer[M]):
+    # No docstring, here and on every serializer: it would stand in the public schema, whose language is German.
+
+    class Meta:
+        fields: ClassVar[list[str]] = []
+
+    def include_extra_kwargs(self, kwargs: dict[str, Any], extra_kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Every field is read-only, yet the schema still says which may be null or empty."""
+        writing = {"required", "default", "queryset", "validators"}
+        return {name: value for name, value in kwargs.items() if name not in writing} | {"read_only": True}
+
+
+def seite(obj: Model, request: Any) -> str | None:
+    """The full address of a record's page; None where no page shows it."""
+    try:
+        return request.build_absolute_uri(obj.get_absolute_url())  # type: ignore[attr-defined]
+    except NoReverseMatch:  # such as a paper of a series that the site has no pages for
+        return None
+
+
+@extend_schema_field({"type": "string", "format": "uri", "nullable": True, "description": "Adresse der Seite"})
+class SeiteField(Field[Any, Any, Any, Any]):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"source": "*", "read_only": True} | kwargs)
+
+    def to_representation(self, value: Model) -> str | None:
+        return seite(value, self.context["request"])

@@ -1,0 +1,258 @@
+"""The fields of the API, each named. A list shows what rows need; a single record has its texts and its relations."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from anfragen import oeffentlich
+from anfragen.api.base import LeseSerializer, SeiteField
+from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Ministerium, Verweis
+
+
+class DokumentKurzSerializer(LeseSerializer[Dokument]):
+    parlament = serializers.CharField(source="wahlperiode.parlament.kuerzel", label="Parlament", read_only=True)
+    reihe = serializers.CharField(source="reihe.schluessel", label="Reihe", read_only=True)
+    kennung = serializers.CharField(label="Nummer mit Wahlperiode, „17/11212“", read_only=True)
+    url = SeiteField()
+    api_url = serializers.HyperlinkedIdentityField(view_name="api:dokumente-detail")
+
+    class Meta:
+        model = Dokument
+        fields = ["id", "parlament", "reihe", "kennung", "titel", "datum", "nur_zitiert", "url", "api_url"]
+
+
+class AnfrageKurzSerializer(LeseSerializer[Anfrage]):
+    parlament = serializers.CharField(source="wahlperiode.parlament.kuerzel", label="Parlament", read_only=True)
+    wahlperiode = serializers.IntegerField(source="wahlperiode.nummer", label="Wahlperiode", read_only=True)
+    kennung = serializers.CharField(label="Kurzform, „KA 4284“", read_only=True)
+    url = SeiteField()
+    api_url = serializers.HyperlinkedIdentityField(view_name="api:anfragen-detail")
+
+    class Meta:
+        model = Anfrage
+        fields = ["id", "parlament", "wahlperiode", "art", "nummer", "kennung", "titel", "url", "api_url"]
+
+
+class MinisteriumSerializer(LeseSerializer[Ministerium]):
+    class Meta:
+        model = Ministerium
+        fields = ["schluessel", "name", "kabinett"]
+
+
+class FragestellerSerializer(LeseSerializer[Fragesteller]):
+    name = serializers.CharField(source="person.name", label="Name ohne Titel", read_only=True)
+    fraktion = serializers.CharField(source="fraktion.kurz", label="Fraktion", read_only=True, allow_null=True)
+
+    class Meta:
+        model = Fragesteller
+        fields = ["name", "name_gedruckt", "fraktion"]
+
+
+class AntwortKurzSerializer(LeseSerializer[Antwort]):
+    dokument = DokumentKurzSerializer(read_only=True)
+    datum_wirksam = serializers.DateField(
+        label="Tag der Antwort",
+        help_text="des Schreibens, sonst des Originals, sonst des Kopfes",
+        read_only=True,
+        allow_null=True,
+    )
+    ministerium = MinisteriumSerializer(read_only=True, allow_null=True)
+    api_url = serializers.HyperlinkedIdentityField(view_name="api:antworten-detail")
+
+    class Meta:
+        model = Antwort
+        fields = ["id", "art", "datum_wirksam", "amt", "ministerium", "dokument", "api_url"]
+
+
+class VerweisSerializer(LeseSerializer[Verweis]):
+    kennung = serializers.CharField(label="Nummer, wie zitiert", read_only=True)
+    dokument = DokumentKurzSerializer(label="zitierendes Dokument", read_only=True)
+    stand = serializers.ChoiceField(Verweis.Stand, source="stand_oeffentlich", label="Stand", read_only=True)
+    ziel_dokument = DokumentKurzSerializer(read_only=True, allow_null=True)
+    ziel_anfrage = AnfrageKurzSerializer(read_only=True, allow_null=True)
+    paar = serializers.IntegerField(
+        source="paar_id",
+        label="gedruckt zu",
+        help_text="Verweis auf die Anfrage, zu der die Nummer steht",
+        read_only=True,
+        allow_null=True,
+    )
+    api_url = serializers.HyperlinkedIdentityField(view_name="api:verweise-detail")
+
+    class Meta:
+        model = Verweis
+        fields = [
+            "id",
+            "typ",
+            "kennung",
+            "wahlperiode_nummer",
+            "wahlperiode_abgeleitet",
+            "nummer",
+            "wortlaut",
+            "start",
+            "ende",
+            "dokument",
+            "stand",
+            "ziel_dokument",
+            "ziel_anfrage",
+            "paar",
+            "api_url",
+        ]
+
+
+class VerweisDetailSerializer(VerweisSerializer):
+    RAND = 120  # characters on either side, about a sentence
+
+    stelle = serializers.SerializerMethodField(label="Textstelle")
+
+    class Meta(VerweisSerializer.Meta):
+        fields = [*VerweisSerializer.Meta.fields, "stelle", "regel", "sicherheit"]
+
+    def get_stelle(self, verweis: Verweis) -> str:
+        if verweis.start is None or verweis.ende is None:
+            return ""
+        return verweis.dokument.text[max(0, verweis.start - self.RAND) : verweis.ende + self.RAND]
+
+
+class AnfrageSerializer(AnfrageKurzSerializer):
+    faellig_am = serializers.DateField(
+        label="fällig am", help_text="berechnet; der Beginn der Frist ist nicht belegt", read_only=True, allow_null=True
+    )
+    dauer = serializers.IntegerField(label="Tage bis zur Antwort", read_only=True, allow_null=True)
+    fragesteller = FragestellerSerializer(many=True, read_only=True)
+    fraktionen = serializers.SlugRelatedField("kurz", many=True, read_only=True)
+    dokument = DokumentKurzSerializer(label="gedruckt als", read_only=True, allow_null=True)
+    antworten = AntwortKurzSerializer(many=True, read_only=True)
+
+    class Meta(AnfrageKurzSerializer.Meta):
+        fields = [
+            *AnfrageKurzSerializer.Meta.fields,
+            "nummer_abgeleitet",
+            "zustand",
+            "gestellt_am",
+            "faellig_am",
+            "beantwortet_am",
+            "dauer",
+            "fragesteller",
+            "fraktionen",
+            "dokument",
+            "antworten",
+        ]
+
+
+class TeilstelleSerializer(LeseSerializer[Antwortteil]):
+    antwort = serializers.IntegerField(source="antwort_id", label="Antwort", read_only=True)
+
+    class Meta:
+        model = Antwortteil
+        fields = ["antwort", "position"]
+
+
+class FrageSerializer(LeseSerializer[Frage]):
+    antwortteile = TeilstelleSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Frage
+        fields = ["nummer", "text", "hinweis", "bewertung", "bewertung_grund", "antwortteile"]
+
+
+class FragestelleSerializer(LeseSerializer[Frage]):
+    anfrage = serializers.IntegerField(source="anfrage_id", label="Anfrage", read_only=True)
+
+    class Meta:
+        model = Frage
+        fields = ["anfrage", "nummer"]
+
+
+class AntwortteilSerializer(LeseSerializer[Antwortteil]):
+    fragen = FragestelleSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Antwortteil
+        fields = ["position", "fragen", "text"]
+
+
+class AntwortSerializer(AntwortKurzSerializer):
+    anfragen = AnfrageKurzSerializer(many=True, read_only=True)
+
+    class Meta(AntwortKurzSerializer.Meta):
+        fields = [*AntwortKurzSerializer.Meta.fields, "datum_schreiben", "einvernehmen", "anfragen"]
+
+
+class AntwortDetailSerializer(AntwortSerializer):
+    teile = AntwortteilSerializer(many=True, read_only=True)
+
+    class Meta(AntwortSerializer.Meta):
+        fields = [*AntwortSerializer.Meta.fields, "vorbemerkung", "teile"]
+
+
+class AnfrageDetailSerializer(AnfrageSerializer):
+    fragen = FrageSerializer(many=True, read_only=True)
+    antworten = AntwortDetailSerializer(many=True, read_only=True)
+    verweise = serializers.SerializerMethodField(label="zitiert", help_text="in der Anfrage und ihren Antworten")
+    zitiert_von = serializers.SerializerMethodField(label="zitiert von")
+
+    class Meta(AnfrageSerializer.Meta):
+        fields = [*AnfrageSerializer.Meta.fields, "vorbemerkung", "fragen", "verweise", "zitiert_von"]
+
+    @staticmethod
+    def dokumente(anfrage: Anfrage) -> list[Dokument]:
+        gedruckt = [anfrage.dokument] if anfrage.dokument else []
+        return [*gedruckt, *(antwort.dokument for antwort in anfrage.antworten.all())]
+
+    @extend_schema_field(VerweisSerializer(many=True))
+    def get_verweise(self, anfrage: Anfrage) -> Any:
+        return VerweisSerializer(
+            oeffentlich.verweise_aus(self.dokumente(anfrage)), many=True, context=self.context
+        ).data
+
+    @extend_schema_field(VerweisSerializer(many=True))
+    def get_zitiert_von(self, anfrage: Anfrage) -> Any:
+        verweise = oeffentlich.verweise_auf(self.dokumente(anfrage), anfrage)
+        return VerweisSerializer(verweise, many=True, context=self.context).data
+
+
+class DokumentSerializer(DokumentKurzSerializer):
+    wahlperiode = serializers.IntegerField(source="wahlperiode.nummer", label="Wahlperiode", read_only=True)
+    adresse_amtlich = serializers.CharField(label="Adresse beim Parlament", read_only=True)
+
+    class Meta(DokumentKurzSerializer.Meta):
+        fields = [
+            *DokumentKurzSerializer.Meta.fields,
+            "wahlperiode",
+            "nummer",
+            "zusatz",
+            "art",
+            "datum_original",
+            "ausgegeben",
+            "herkunft",
+            "adresse_amtlich",
+        ]
+
+
+class DokumentDetailSerializer(DokumentSerializer):
+    anfrage = AnfrageKurzSerializer(label="enthält die Anfrage", read_only=True, allow_null=True)
+    antwort = AntwortSerializer(label="ist die Antwort", read_only=True, allow_null=True)
+    verweise = serializers.SerializerMethodField(label="zitiert")
+    zitiert_von = serializers.SerializerMethodField(label="zitiert von")
+
+    class Meta(DokumentSerializer.Meta):
+        fields = [
+            *DokumentSerializer.Meta.fields,
+            "quelle",
+            "sha256",
+            "text",
+            "anfrage",
+            "antwort",
+            "verweise",
+            "zitiert_von",
+        ]
+
+    @extend_schema_field(VerweisSerializer(many=True))
+    def get_verweise(self, dokument: Dokument) -> Any:
+        return VerweisSerializer(oeffentlich.verweise_aus([dokument]), many=True, context=self.context).data
+
+    @extend_schema_field(VerweisSerializer(many=True))
+    def get_zitiert_von(self, dokument: Dokument) -> Any:
+        return VerweisSerializer(oeffentlich.verweise_auf([dokument]), many=True, context=self.context).data

@@ -1,0 +1,123 @@
+"""What the public may read, relations included: a relation to an unpublished record reads as none.
+
+Each function gives a queryset that answers with a fixed number of queries, however many records there are.
+"""
+
+from typing import Any
+
+from django.db.models import Case, CharField, Prefetch, Q, QuerySet, Value, When
+
+from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Veroeffentlichung, Verweis
+
+PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
+LONG_TEXTS = ("vorbemerkung", "suchtext")
+
+
+def dokumente() -> QuerySet[Dokument]:
+    return Dokument.objects.oeffentlich().for_list()
+
+
+def anfragen() -> QuerySet[Anfrage]:
+    return (
+        Anfrage.objects.oeffentlich().for_list().defer(*LONG_TEXTS).prefetch_related(Prefetch("dokument", dokumente()))
+    )
+
+
+def anfragen_kurz() -> QuerySet[Anfrage]:
+    """To name and address them: without a number, an Anfrage has the address of its answer or its paper."""
+    return (
+        Anfrage.objects.oeffentlich()
+        .select_related("wahlperiode__parlament")
+        .defer(*LONG_TEXTS)
+        .prefetch_related(
+            Prefetch("antworten", Antwort.objects.oeffentlich().for_list()), Prefetch("dokument", dokumente())
+        )
+    )
+
+
+def antworten() -> QuerySet[Antwort]:
+    return Antwort.objects.oeffentlich().for_list().prefetch_related(Prefetch("anfragen", anfragen_kurz()))
+
+
+def antwortteile() -> QuerySet[Antwortteil]:
+    fragen = Frage.objects.filter(anfrage__veroeffentlichung=PUBLIC).order_by("anfrage", "nummer")
+    return (
+        Antwortteil.objects.filter(antwort__dokument__veroeffentlichung=PUBLIC)
+        .order_by("antwort", "position")
+        .prefetch_related(Prefetch("fragen", fragen))
+    )
+
+
+def antworten_mit_text() -> QuerySet[Antwort]:
+    return (
+        Antwort.objects.oeffentlich()
+        .select_related("ministerium", "dokument__wahlperiode__parlament", "dokument__reihe")
+        .defer("dokument__text", "dokument__belege")
+        .prefetch_related(Prefetch("teile", antwortteile()), Prefetch("anfragen", anfragen_kurz()))
+    )
+
+
+def anfragen_mit_text() -> QuerySet[Anfrage]:
+    """With askers, Fragen, and the answers with their parts."""
+    fragesteller = Fragesteller.objects.select_related("person", "fraktion").order_by("position")
+    fragen = Frage.objects.order_by("nummer").prefetch_related(Prefetch("antwortteile", antwortteile()))
+    return (
+        Anfrage.objects.oeffentlich()
+        .select_related("wahlperiode__parlament")
+        .prefetch_related(
+            Prefetch("fragesteller", fragesteller),
+            "fraktionen",
+            Prefetch("fragen", fragen),
+            Prefetch("antworten", antworten_mit_text()),
+            Prefetch("dokument", dokumente()),
+        )
+    )
+
+
+def dokumente_mit_text() -> QuerySet[Dokument]:
+    return (
+        Dokument.objects.oeffentlich()
+        .with_nummer()
+        .defer("belege")
+        .prefetch_related(Prefetch("anfrage", anfragen_kurz()), Prefetch("antwort", antworten()))
+    )
+
+
+def stand() -> Case:
+    """`Verweis.stand` as the public sees it: an unpublished target doesn't exist."""
+    da = Q(ziel_anfrage__veroeffentlichung=PUBLIC) | Q(
+        ziel_dokument__veroeffentlichung=PUBLIC, ziel_dokument__nur_zitiert=False
+    )
+    return Case(
+        When(mehrdeutig=True, then=Value(Verweis.Stand.MEHRDEUTIG)),
+        When(da, then=Value(Verweis.Stand.AUFGELOEST)),
+        default=Value(Verweis.Stand.UNBEKANNT),
+        output_field=CharField(),
+    )
+
+
+def verweise() -> QuerySet[Any]:
+    return (
+        Verweis.objects.oeffentlich()
+        .with_quelle()
+        .annotate(stand_oeffentlich=stand())
+        .prefetch_related(Prefetch("ziel_dokument", dokumente()), Prefetch("ziel_anfrage", anfragen_kurz()))
+    )
+
+
+def verweise_mit_stelle() -> QuerySet[Any]:
+    """With the citing paper's text, so that the passage can be shown."""
+    return verweise().defer(None).defer("dokument__belege")
+
+
+def verweise_aus(dokumente: list[Dokument]) -> QuerySet[Any]:
+    """What these papers cite, in the order of their texts."""
+    return verweise().filter(dokument__in=dokumente).order_by("dokument_id", "start", "id")
+
+
+def verweise_auf(dokumente: list[Dokument], anfrage: Anfrage | None = None) -> QuerySet[Any]:
+    """Where these papers or this Anfrage are cited."""
+    ziel = Q(ziel_dokument__in=dokumente)
+    if anfrage:
+        ziel |= Q(ziel_anfrage=anfrage)
+    return verweise().filter(ziel).order_by("dokument_id", "start", "id")

@@ -1,0 +1,48 @@
+"""The resources of `projekte`: each the public read, its FilterSet, its fields and its CSV columns."""
+
+from django.http import Http404
+
+from anfragen.api.base import LeseViewSet
+from anfragen.models import Dokument
+from projekte import oeffentlich
+from projekte.api import serializers, tabellen
+from projekte.filters import AussageFilter, ProjektFilter
+from projekte.models import Projekt, Projektaussage
+
+
+class ProjektViewSet(LeseViewSet):
+    titel = "Projekte"
+    beschreibung = (
+        "Projekte der Programme. Ein einzelner Eintrag steht unter seiner Kennung, solange sie unbekannt ist unter "
+        "seinem Schlüssel, und enthält die Aussagen, Kennzahlen, Ereignisse und Dokumente."
+    )
+    liste = oeffentlich.projekte
+    einzeln = oeffentlich.projekte_mit_geschichte
+    filterset_class = ProjektFilter
+    serializer_class = serializers.ProjektSerializer
+    detail_serializer_class = serializers.ProjektDetailSerializer
+    spalten = tabellen.PROJEKTE
+    lookup_field = "schluessel"
+    lookup_value_regex = r"[-\w]+"
+
+    def get_object(self) -> Projekt:
+        """By Kennung or key. One project's key may read like another's Kennung: the Kennung comes first."""
+        projekte = self.get_queryset().schluessel(self.kwargs["schluessel"]).order_by("-kennung")
+        if projekt := projekte.first():
+            return projekt
+        raise Http404
+
+
+class AussageViewSet(LeseViewSet):
+    titel = "Aussagen"
+    beschreibung = "Was ein Dokument über ein Projekt (in einer Kommune) sagt, im Wortlaut und mit Fundstelle."
+    liste = oeffentlich.aussagen
+    einzeln = oeffentlich.aussagen_mit_kennzahlen
+    filterset_class = AussageFilter
+    serializer_class = serializers.AussageSerializer
+    detail_serializer_class = serializers.AussageDetailSerializer
+    spalten = tabellen.AUSSAGEN
+
+    @staticmethod
+    def seite_von(zeile: Projektaussage) -> Dokument:
+        return zeile.dokument

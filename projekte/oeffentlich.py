@@ -1,0 +1,64 @@
+"""What the public may read of projects, relations included: a relation to an unpublished record reads as none."""
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from anfragen.models import Veroeffentlichung
+from anfragen.oeffentlich import dokumente
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname
+
+PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
+
+
+def projekte_kurz() -> QuerySet[Projekt]:
+    return Projekt.objects.oeffentlich().only("kennung", "schluessel", "name")
+
+
+def projekte() -> QuerySet[Projekt]:
+    return (
+        Projekt.objects.oeffentlich()
+        .for_list()
+        .select_related("ministerium")
+        .prefetch_related(Prefetch("teilprojekt_von", projekte_kurz()))
+    )
+
+
+def aussagen() -> QuerySet[Projektaussage]:
+    return Projektaussage.objects.oeffentlich().for_list()
+
+
+def kennzahlen() -> QuerySet[Kennzahl]:
+    """Those of a public paper, and not read from a statement that is withdrawn."""
+    return (
+        Kennzahl.objects.filter(
+            Q(aussage__isnull=True) | Q(aussage__veroeffentlichung=PUBLIC), dokument__veroeffentlichung=PUBLIC
+        )
+        .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
+        .defer("dokument__text", "dokument__belege")
+        .order_by("dokument__datum", "dokument_id", "start", "id")
+    )
+
+
+def aussagen_mit_kennzahlen() -> QuerySet[Projektaussage]:
+    return aussagen().prefetch_related(Prefetch("kennzahlen", kennzahlen()))
+
+
+def projekte_mit_geschichte() -> QuerySet[Projekt]:
+    """With names, statements, figures, events, papers and parts."""
+    namen = Projektname.objects.order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
+    ereignisse = (
+        Projektereignis.objects.filter(veroeffentlichung=PUBLIC)
+        .order_by("datum", "id")
+        .prefetch_related(Prefetch("dokument", dokumente()))
+    )
+    return (
+        projekte()
+        .select_related("themenforum")
+        .prefetch_related(
+            Prefetch("namen", namen),
+            Prefetch("aussagen", aussagen().neueste_zuerst()),
+            Prefetch("kennzahlen", kennzahlen()),
+            Prefetch("ereignisse", ereignisse),
+            Prefetch("dokumente", dokumente().order_by("datum", "id")),
+            Prefetch("teilprojekte", projekte_kurz()),
+        )
+    )

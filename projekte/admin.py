@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, veroeffentlichen, zurueckziehen
+from anfragen.admin.grundlagen import KleineTexte, SchlankeInline, VerlaufAdmin, veroeffentlichen, zurueckziehen
 from projekte.models import (
     Handlungsfeld,
     Kennzahl,
@@ -60,21 +60,21 @@ class KommuneAdmin(VerlaufAdmin):
     prepopulated_fields = {"schluessel": ["name"]}
 
 
-class ProjektnameInline(KleineTexte, admin.TabularInline):
+class ProjektnameInline(SchlankeInline, KleineTexte, admin.TabularInline):
     model = Projektname
     extra = 0
     autocomplete_fields = ["dokument"]
     fields = ["name", "dokument", "beleglage", "quelle"]
 
 
-class ProjektortInline(KleineTexte, admin.TabularInline):
+class ProjektortInline(SchlankeInline, KleineTexte, admin.TabularInline):
     model = Projektort
     extra = 0
     autocomplete_fields = ["kommune"]
     fields = ["kommune", "beleglage", "quelle", "hinweis"]
 
 
-class EreignisInline(KleineTexte, admin.StackedInline):
+class EreignisInline(SchlankeInline, KleineTexte, admin.StackedInline):
     model = Projektereignis
     extra = 0
     autocomplete_fields = ["dokument"]

@@ -7,11 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from anfragen import resolving
-from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
+from anfragen.admin.grundlagen import KleineTexte, SchlankeInline, VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
 from anfragen.models import Anfrage, Antwort, Frage, Fragesteller, Nachfrage
 
 
-class FragestellerInline(admin.TabularInline):
+class FragestellerInline(SchlankeInline, admin.TabularInline):
     model = Fragesteller
     extra = 0
     autocomplete_fields = ["person", "fraktion"]
@@ -24,7 +24,7 @@ class FrageInline(KleineTexte, admin.StackedInline):
     fields = [("nummer", "bewertung"), "text", "hinweis", "bewertung_grund"]
 
 
-class AntwortInline(admin.TabularInline):
+class AntwortInline(SchlankeInline, admin.TabularInline):
     model = Antwort.anfragen.through
     extra = 0
     autocomplete_fields = ["antwort"]
@@ -32,7 +32,7 @@ class AntwortInline(admin.TabularInline):
     verbose_name_plural = "Antworten"
 
 
-class NachfrageInline(KleineTexte, admin.StackedInline):
+class NachfrageInline(SchlankeInline, KleineTexte, admin.StackedInline):
     model = Nachfrage
     fk_name = "anfrage"
     extra = 0
@@ -59,7 +59,7 @@ class AnfrageAdmin(VerlaufAdmin):
         "beantwortet_am",
         "veroeffentlichung",
     ]
-    list_filter = ["zustand", "art", "veroeffentlichung", "wahlperiode__parlament", "wahlperiode"]
+    list_filter = ["zustand", "art", "veroeffentlichung", ("wahlperiode", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["suchtext"]
     search_help_text = "Worte des Titels oder Nummer der Anfrage, zum Beispiel 4284"
     autocomplete_fields = ["wahlperiode", "dokument", "fraktionen"]

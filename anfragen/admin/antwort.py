@@ -2,25 +2,31 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin
+from anfragen.admin.grundlagen import SchlankeInline, VerlaufAdmin, ZeilenField
 from anfragen.models import Antwort, Antwortteil
 
 
-class AntwortteilInline(KleineTexte, admin.StackedInline):
+class AntwortteilInline(SchlankeInline, admin.StackedInline):
     model = Antwortteil
     extra = 0
     autocomplete_fields = ["fragen"]
     fields = ["position", "fragen", "text"]
 
 
+class AntwortForm(forms.ModelForm):
+    einvernehmen = ZeilenField(label="im Einvernehmen mit, wie gedruckt", required=False, help_text="eines je Zeile")
+
+
 @admin.register(Antwort)
 class AntwortAdmin(VerlaufAdmin):
+    form = AntwortForm
     list_display = ["dokument", "art", "datum_schreiben", "amt", "ministerium"]
-    list_filter = ["art", "dokument__wahlperiode__parlament", "dokument__wahlperiode"]
+    list_filter = ["art", ("dokument__wahlperiode", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["dokument__titel", "=dokument__nummer", "amt"]
     search_help_text = "Titel, Nummer der Drucksache ohne Wahlperiode oder Amt"
     autocomplete_fields = ["dokument", "anfragen", "ministerium"]
@@ -62,7 +68,7 @@ class AntwortAdmin(VerlaufAdmin):
 
 
 @admin.register(Antwortteil)
-class AntwortteilAdmin(KleineTexte, VerlaufAdmin):
+class AntwortteilAdmin(VerlaufAdmin):
     list_display = ["position", "antwort", "anfang"]
     list_select_related = ["antwort__dokument__wahlperiode__parlament", "antwort__dokument__reihe"]
     search_fields = ["=antwort__dokument__nummer", "text"]

@@ -68,13 +68,12 @@ class DokumentAdmin(VerlaufAdmin):
     form = DokumentForm
     list_display = ["kennung_lang", "titel_kurz", "art", "datum", "nur_zitiert", "herkunft", "veroeffentlichung"]
     list_filter = [
-        "reihe__schluessel",
+        ("reihe", admin.RelatedOnlyFieldListFilter),
         "nur_zitiert",
         "art",
         "herkunft",
         "veroeffentlichung",
-        "wahlperiode__parlament",
-        "wahlperiode",
+        ("wahlperiode", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = ["titel"]
     search_help_text = "Titel oder Nummer, zum Beispiel 17/11212"

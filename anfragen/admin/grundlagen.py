@@ -3,13 +3,33 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.forms import Textarea
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from anfragen.models import Veroeffentlichung
+
+
+class ZeilenField(forms.Field):
+    """A list of texts, one per line: nobody should have to type JSON."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        return [zeile.strip() for zeile in (value or "").splitlines() if zeile.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(data) != (initial or [])
+
+
+# Rows of a text area, by field; 10 is Django's own for the rest.
+ZEILEN = {"titel": 2, "quelle": 2, "hinweis": 2}
 
 
 class VerlaufAdmin(SimpleHistoryAdmin):
@@ -19,11 +39,28 @@ class VerlaufAdmin(SimpleHistoryAdmin):
     show_full_result_count = False
     history_list_display = ["history_change_reason"]
 
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.TextField) and db_field.name in ZEILEN:
+            field.widget.attrs["rows"] = ZEILEN[db_field.name]
+        return field
+
+
+class SchlankeInline:
+    """An inline whose related fields only offer to add: four icons beside every field crowd the row."""
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc] # of the inline
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            widget = field.widget
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return field
+
 
 class KleineTexte:
     """Text areas of three lines, for inlines of many rows."""
 
-    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 60})}}
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})}}
 
 
 @admin.action(description="Ausgewählte veröffentlichen")

@@ -1,8 +1,9 @@
 """Master data of the parliament."""
 
+from django import forms
 from django.contrib import admin
 
-from anfragen.admin.grundlagen import VerlaufAdmin
+from anfragen.admin.grundlagen import VerlaufAdmin, ZeilenField
 from anfragen.models import Fraktion, Ministerium, Parlament, Person, Reihe, Wahlperiode
 
 
@@ -31,10 +32,15 @@ class ReiheAdmin(VerlaufAdmin):
     autocomplete_fields = ["parlament"]
 
 
+class FraktionForm(forms.ModelForm):
+    schreibweisen = ZeilenField(label="Schreibweisen im Druck", required=False, help_text="eine je Zeile")
+
+
 @admin.register(Fraktion)
 class FraktionAdmin(VerlaufAdmin):
+    form = FraktionForm
     list_display = ["kurz", "name", "wahlperiode", "sitze", "ist_fraktion", "beleglage"]
-    list_filter = ["wahlperiode__parlament", "wahlperiode", "ist_fraktion", "beleglage"]
+    list_filter = [("wahlperiode", admin.RelatedOnlyFieldListFilter), "ist_fraktion", "beleglage"]
     list_select_related = ["wahlperiode__parlament"]
     search_fields = ["kurz", "name", "wahlperiode__nummer"]
     autocomplete_fields = ["wahlperiode"]

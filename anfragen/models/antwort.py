@@ -51,6 +51,10 @@ class Antwort(models.Model):
         return self.dokument.get_absolute_url()
 
 
+# The admin names a row of this link by its string.
+Antwort.anfragen.through.__str__ = lambda link: str(link.antwort)
+
+
 class Antwortteil(Gelesen):
     """One text of an answer and the questions it answers; several for a joint answer."""
 

@@ -291,3 +291,12 @@ def test_staff_without_the_right_may_not_enter(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("gast", is_staff=True))
 
     assert client.get(reverse("admin:anfragen_anfrage_changelist")).status_code == 403
+
+
+def test_the_words_that_django_lacks_are_german(admin_client):
+    f.anfrage()
+
+    liste = admin_client.get(reverse("admin:anfragen_anfrage_changelist")).content.decode()
+
+    assert "– auswählen –" in liste
+    assert "Select an option" not in liste

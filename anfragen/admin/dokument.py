@@ -39,7 +39,7 @@ class VerweisInline(KleineTexte, admin.TabularInline):
     model = Verweis
     fk_name = "dokument"
     extra = 0
-    fields = ["typ", "wahlperiode_nummer", "nummer", "wortlaut", "stand_lesbar"]
+    fields = ["typ", "wahlperiode_nummer", "nummer", "wortlaut", "stelle", "stand_lesbar"]
     readonly_fields = ["stand_lesbar"]
     show_change_link = True
     verbose_name_plural = "Verweise in diesem Dokument"

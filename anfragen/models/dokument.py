@@ -128,6 +128,7 @@ class Verweis(Gelesen):
     wahlperiode_abgeleitet = models.BooleanField("Wahlperiode abgeleitet", default=False)
     nummer = models.PositiveIntegerField("Nummer")
     wortlaut = models.CharField("Wortlaut", max_length=300)
+    stelle = models.CharField("Stelle im Ziel", max_length=100, blank=True, help_text="„Seite 2“, „Frage 3“")
     paar = models.ForeignKey(
         "self",
         models.SET_NULL,

@@ -109,6 +109,7 @@ def write_verweise(drucksache: records.Drucksache, dokument: Dokument, abgleich:
             "wahlperiode_abgeleitet": verweis.wahlperiode_abgeleitet,
             "nummer": verweis.nummer,
             "wortlaut": verweis.wortlaut,
+            "stelle": verweis.stelle,
             **beleg_felder(verweis.beleg),
         }
         for key, verweis in zip(schluessel, drucksache.verweise, strict=True)

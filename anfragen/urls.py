@@ -32,11 +32,12 @@ register_converter(ReiheConverter, "reihe")
 je_parlament = [
     path("anfragen/<int:wahlperiode>/<int:nummer>/", views.anfrage, name="anfrage"),
     path("grosse-anfragen/<int:wahlperiode>/<int:nummer>/", views.grosse_anfrage, name="grosse-anfrage"),
-    path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
-    path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
-    # A series that has no address of its own above, like Information or Stellungnahme.
+    # A series that has no address of its own below, like Information or Stellungnahme. It stands before
+    # them because reverse() tries the last address first.
     path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
     path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
+    path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
+    path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
 ]
 
 urlpatterns = [

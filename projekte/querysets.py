@@ -1,16 +1,28 @@
 """Every read about projects in the words of the field."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, DateField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest, NullIf
 
+from anfragen.models import Dokument
 from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
 
 AUSSAGE_OEFFENTLICH = Q(
     aussagen__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
     aussagen__dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
 )
+PROJEKT_DER_AUSSAGE_OEFFENTLICH = Q(aussagen__projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+
+
+def gesagt_am(dokument: str = "") -> Coalesce:
+    """The day on which a paper said something, as `Antwort.datum_wirksam` has it, for papers that answer nothing too.
+
+    `dokument` is the way to the paper, with its trailing underscores.
+    """
+    return Coalesce(f"{dokument}antwort__datum_schreiben", f"{dokument}datum_original", f"{dokument}datum")
 
 
 class ProjektQuerySet(VeroeffentlichbarQuerySet):
@@ -18,16 +30,83 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
         """By Kennung or by the key made from the name: both are addresses."""
         return self.filter(Q(kennung=schluessel) | Q(schluessel=schluessel))
 
+    def an_adresse(self, schluessel: str) -> Self:
+        """The same, best match first: a Kennung counts more than a name that reads like one."""
+        kennung_zuerst = Case(When(kennung=schluessel, then=Value(0)), default=Value(1))
+        return self.schluessel(schluessel).order_by(kennung_zuerst, "programm", "id")
+
     def with_anzahl_aussagen(self) -> Self:
         return self.annotate(anzahl_aussagen=Count("aussagen", filter=AUSSAGE_OEFFENTLICH, distinct=True))
 
+    def with_zuletzt_am(self) -> Self:
+        """`zuletzt_am`, the day of the last public word: a statement, or a paper about the whole project."""
+        ueber_das_projekt = Dokument.objects.oeffentlich().filter(projekte=OuterRef("pk"), nur_zitiert=False)
+        mit_aussage = Dokument.objects.oeffentlich().filter(
+            aussagen__projekt=OuterRef("pk"), aussagen__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT
+        )
+        nie = Value(date.min, DateField())
+        # Greatest of a null is null on SQLite only, so both sides get a day that is none.
+        return self.annotate(
+            zuletzt_am=NullIf(
+                Greatest(*(Coalesce(neuester_tag(papiere), nie) for papiere in (ueber_das_projekt, mit_aussage))), nie
+            )
+        )
+
     def for_list(self) -> Self:
-        return self.select_related("programm", "handlungsfeld").with_anzahl_aussagen().prefetch_related("kommunen")
+        return (
+            self.select_related("programm", "handlungsfeld")
+            .with_anzahl_aussagen()
+            .with_zuletzt_am()
+            .prefetch_related("kommunen")
+        )
+
+    def with_genannte_orte(self) -> Self:
+        """With the places that public statements name, beside those of the master data that `for_list` brings."""
+        from projekte.models import Projektaussage
+
+        mit_ort = Projektaussage.objects.oeffentlich().filter(kommune__isnull=False).select_related("kommune")
+        return self.prefetch_related(
+            models.Prefetch("aussagen", mit_ort.defer("wortlaut"), to_attr="aussagen_mit_ort"),
+        )
+
+    def for_page(self) -> Self:
+        return self.select_related(
+            "programm", "handlungsfeld__programm", "themenforum", "ministerium", "teilprojekt_von"
+        )
+
+    def nach_handlungsfeld(self) -> Self:
+        """In the programmes' own order; projects whose Handlungsfeld or Kennung is unknown come last."""
+        return self.order_by(
+            "programm__name",
+            "programm",
+            F("handlungsfeld__position").asc(nulls_last=True),
+            Case(When(kennung="", then=Value(1)), default=Value(0)),
+            "kennung",
+            "schluessel",
+        )
+
+
+def neuester_tag(papiere: models.QuerySet[Any]) -> Subquery:
+    return Subquery(
+        papiere.annotate(tag=gesagt_am()).order_by(F("tag").desc(nulls_last=True)).values("tag")[:1],
+        output_field=DateField(),
+    )
+
+
+class HandlungsfeldQuerySet(models.QuerySet[Any]):
+    def with_anzahl_projekte(self) -> Self:
+        oeffentlich = Q(projekte__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+        return self.annotate(anzahl_projekte=Count("projekte", filter=oeffentlich))
 
 
 class KommuneQuerySet(models.QuerySet[Any]):
     def with_anzahl_aussagen(self) -> Self:
-        return self.annotate(anzahl_aussagen=Count("aussagen", filter=AUSSAGE_OEFFENTLICH, distinct=True))
+        oeffentlich = AUSSAGE_OEFFENTLICH & PROJEKT_DER_AUSSAGE_OEFFENTLICH
+        return self.annotate(anzahl_aussagen=Count("aussagen", filter=oeffentlich, distinct=True))
+
+    def nach_kreis(self) -> Self:
+        """The cities that belong to no Kreis first, then Kreis by Kreis."""
+        return self.order_by("-kreisfrei", "kreis", "schluessel")
 
 
 class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
@@ -51,5 +130,24 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
             "dokument__reihe",
         ).defer("dokument__text", "dokument__belege")
 
+    def with_kennzahlen(self) -> Self:
+        from projekte.models import Kennzahl
+
+        return self.prefetch_related(models.Prefetch("kennzahlen", Kennzahl.objects.oeffentlich()))
+
+    def with_gesagt_am(self) -> Self:
+        return self.annotate(gesagt_am=gesagt_am("dokument__"))
+
     def neueste_zuerst(self) -> Self:
-        return self.order_by("-dokument__datum", "dokument", "start")
+        return self.with_gesagt_am().order_by(F("gesagt_am").desc(nulls_last=True), "dokument", "start", "id")
+
+
+class KennzahlQuerySet(models.QuerySet[Any]):
+    def oeffentlich(self) -> Self:
+        """A figure is public if its document is, and the statement that it stands in."""
+        aussage_oeffentlich = Q(aussage__isnull=True) | Q(aussage__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+        return self.filter(aussage_oeffentlich, dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+
+    def with_stand(self) -> Self:
+        """`stand`, the day the figure is of; where the paper gives none, its own."""
+        return self.annotate(stand=Coalesce("stand_am", gesagt_am("dokument__")))

@@ -4,10 +4,16 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from anfragen.models import Dokument
-from anfragen.models.grundlagen import Belegt, Gelesen, Veroeffentlichbar, gelesen_constraints
+from anfragen.models.grundlagen import (
+    Belegt,
+    Gelesen,
+    Veroeffentlichbar,
+    VeroeffentlichbarQuerySet,
+    gelesen_constraints,
+)
 from projekte.models.ort import Kommune
 from projekte.models.projekt import Projekt
-from projekte.querysets import ProjektaussageQuerySet
+from projekte.querysets import KennzahlQuerySet, ProjektaussageQuerySet
 
 
 class Projektaussage(Gelesen, Veroeffentlichbar):
@@ -70,6 +76,7 @@ class Kennzahl(Gelesen):
     stand_am = models.DateField("Stand vom", null=True, blank=True)
     wortlaut = models.CharField("Wortlaut", max_length=500)
 
+    objects = KennzahlQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -83,6 +90,11 @@ class Kennzahl(Gelesen):
 
     def __str__(self) -> str:
         return self.wortlaut
+
+    @property
+    def ist_eckwert(self) -> bool:
+        """Amounts and shares say something by themselves; years and counts only in their sentence."""
+        return self.art in {self.Art.BETRAG, self.Art.ANTEIL}
 
 
 class Projektereignis(Belegt, Veroeffentlichbar):
@@ -111,6 +123,7 @@ class Projektereignis(Belegt, Veroeffentlichbar):
         Dokument, models.SET_NULL, null=True, blank=True, related_name="projektereignisse", verbose_name="belegt durch"
     )
 
+    objects = VeroeffentlichbarQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from anfragen.models import Ministerium
 from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel
+from projekte.querysets import HandlungsfeldQuerySet
 
 
 class Programm(Belegt):
@@ -35,7 +36,7 @@ class Handlungsfeld(Belegt):
     position = models.PositiveSmallIntegerField("Reihenfolge")
     name = models.CharField("Name", max_length=200)
 
-    objects = NatuerlicherSchluessel()
+    objects = NatuerlicherSchluessel.from_queryset(HandlungsfeldQuerySet)()
     history = HistoricalRecords()
     natural_key_fields = ("programm__schluessel", "schluessel")
 

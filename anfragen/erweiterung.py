@@ -3,7 +3,7 @@
 `projekte` registers itself here (in its AppConfig), so that imports go one way only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from anfragen.abgleich import Abgleich
@@ -25,7 +25,18 @@ class Erweiterung(Protocol):
         """Writes a reading inside the caller's transaction."""
 
     def context(self, dokument: Dokument) -> dict[str, Any]:
-        """What the public pages of a document add to their template context."""
+        """What the public pages of a document add to their template context.
+
+        Under `hauptspalte` and `randspalte` stand lists of the names of templates that show the rest of it, empty
+        where there is nothing to show; see `dokument_context`. `spannen` lists the parts of the document's text, as
+        start and end, that these templates show anew.
+        """
+
+    def start_context(self) -> dict[str, Any]:
+        """The same for the start page, with the templates under `startseite`."""
+
+    def find(self, anfrage: str) -> str | None:
+        """The address of the one thing that a typed number or name means, such as `[13-02]`; None if it is no such."""
 
 
 erweiterungen: list[Erweiterung] = []
@@ -33,3 +44,25 @@ erweiterungen: list[Erweiterung] = []
 
 def register(erweiterung: Erweiterung) -> None:
     erweiterungen.append(erweiterung)
+
+
+def dokument_context(dokument: Dokument) -> dict[str, Any]:
+    """What all extensions add to a page of `dokument`; the page includes the templates named in the lists."""
+    return _merged((e.context(dokument) for e in erweiterungen), "hauptspalte", "randspalte", "spannen")
+
+
+def start_context() -> dict[str, Any]:
+    return _merged((e.start_context() for e in erweiterungen), "startseite")
+
+
+def find(anfrage: str) -> str | None:
+    """The first extension's answer; for what is typed into the search box."""
+    return next((adresse for e in erweiterungen if (adresse := e.find(anfrage))), None)
+
+
+def _merged(contexts: Iterable[dict[str, Any]], *listen: str) -> dict[str, Any]:
+    ergebnis: dict[str, Any] = {name: [] for name in listen}
+    for context in contexts:
+        templates = {name: ergebnis[name] + context.get(name, []) for name in listen}
+        ergebnis |= context | templates
+    return ergebnis

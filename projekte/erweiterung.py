@@ -6,8 +6,9 @@ from typing import Any
 from anfragen.abgleich import Abgleich
 from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Drucksache
-from projekte import parsing, recording
+from projekte import parsing, recording, seiten
 from projekte.befunde import titel_passt_nicht
+from projekte.finden import find
 from projekte.gegenstaende import gegenstaende
 
 
@@ -27,4 +28,10 @@ class Projekterweiterung:
         recording.record(lesung, dokument, abgleich)
 
     def context(self, dokument: Dokument) -> dict[str, Any]:
-        return {}
+        return seiten.in_dokument(dokument)
+
+    def start_context(self) -> dict[str, Any]:
+        return seiten.auf_startseite()
+
+    def find(self, anfrage: str) -> str | None:
+        return find(anfrage)

@@ -1,0 +1,74 @@
+"""How the pages of projects say dates that are known only roughly, places in a row, and where a fact comes from."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from projekte.models import Kommune, Projekt, Projektereignis
+
+register = template.Library()
+
+GENAUIGKEIT = Projektereignis.Genauigkeit
+# For each precision: how `datetime` says it, and how a reader does.
+MUSTER = {
+    GENAUIGKEIT.TAG: ("%Y-%m-%d", "d.m.Y"),
+    GENAUIGKEIT.MONAT: ("%Y-%m", "N Y"),
+    GENAUIGKEIT.JAHR: ("%Y", "Y"),
+}
+ANGABE = re.compile(r"(?P<jahr>\d{4})(?:-(?P<monat>\d{2})(?:-(?P<tag>\d{2}))?)?")  # "2020-12" in „2020-12“
+
+
+@register.filter
+def zeitpunkt(tag: date | None, genauigkeit: str = GENAUIGKEIT.TAG) -> SafeString:
+    """`30.09.2020`, `Nov. 2019` or `2019`, no more than is known."""
+    if tag is None:
+        return format_html('<span class="fehlt">{}</span>', "ohne Datum")
+    maschine, muster = MUSTER[GENAUIGKEIT(genauigkeit)]
+    return format_html('<time datetime="{}">{}</time>', tag.strftime(maschine), date_format(tag, muster))
+
+
+@register.filter
+def zeitangabe(text: str) -> str:
+    """`2020-12` reads `Dezember 2020`; what is written otherwise stays."""
+    if not (treffer := ANGABE.fullmatch(text)):
+        return text
+    try:
+        tag = date(int(treffer["jahr"]), int(treffer["monat"] or 1), int(treffer["tag"] or 1))
+    except ValueError:
+        return text
+    muster = "j. F Y" if treffer["tag"] else "F Y" if treffer["monat"] else "Y"
+    return date_format(tag, muster)
+
+
+@register.filter
+def orte(projekt: Projekt) -> list[Kommune]:
+    """The places of a project that comes from `for_list().with_genannte_orte()`, each once."""
+    genannt = {aussage.kommune for aussage in projekt.aussagen_mit_ort}
+    return sorted({*projekt.kommunen.all(), *genannt}, key=lambda kommune: kommune.schluessel)
+
+
+@register.filter
+def aufzaehlung(dinge: Sequence[object], hoechstens: int = 0) -> str:
+    """`Bochum, Herne und Unna`; beyond `hoechstens` only how many more there are."""
+    worte = [str(ding) for ding in dinge]
+    if hoechstens and len(worte) > hoechstens:
+        rest = len(worte) - hoechstens
+        worte = [*worte[:hoechstens], f"{rest} weitere" if rest > 1 else "1 weiterer Ort"]
+    return " und ".join(([", ".join(worte[:-1])] if worte[1:] else []) + worte[-1:])
+
+
+@register.simple_tag
+def quellen(*texte: str) -> list[str]:
+    """The single sources named in fields that hold several: one a line, or addresses parted by blanks."""
+    return list(dict.fromkeys(quelle for text in texte for quelle in _einzeln(text)))
+
+
+def _einzeln(text: str) -> Iterable[str]:
+    for zeile in text.splitlines():
+        worte = zeile.split()
+        yield from worte if all(wort.startswith(("http://", "https://")) for wort in worte) else [zeile.strip()]

@@ -1,0 +1,46 @@
+"""Public pages of projects, Handlungsfelder and places."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from projekte import seiten
+from projekte.filters import ProjektFilter
+from projekte.models import Handlungsfeld, Kommune, Projekt
+
+
+@require_safe
+def projekte(request: HttpRequest) -> HttpResponse:
+    filterset = ProjektFilter(request.GET, Projekt.objects.oeffentlich().for_list().with_genannte_orte())
+    return render(request, "projekte/projekte.html", seiten.projektliste(filterset, request.GET.get("seite")))
+
+
+@require_safe
+def projekt(request: HttpRequest, schluessel: str) -> HttpResponse:
+    """A project lives at its Kennung; until that is known, and ever after as a redirect, at its name."""
+    gefunden = Projekt.objects.oeffentlich().for_page().an_adresse(schluessel).first()
+    if gefunden is None:
+        raise Http404("Dieses Projekt kennen wir nicht.")
+    if gefunden.kennung and gefunden.kennung != schluessel:
+        return redirect(gefunden, permanent=True)
+    return render(request, "projekte/projekt.html", seiten.projektseite(gefunden))
+
+
+@require_safe
+def handlungsfeld(request: HttpRequest, schluessel: str) -> HttpResponse:
+    felder = Handlungsfeld.objects.select_related("programm").order_by("programm", "position")
+    gefunden = felder.filter(schluessel=schluessel).first()
+    if gefunden is None:
+        raise Http404("Dieses Handlungsfeld kennen wir nicht.")
+    return render(request, "projekte/handlungsfeld.html", seiten.handlungsfeldseite(gefunden))
+
+
+@require_safe
+def orte(request: HttpRequest) -> HttpResponse:
+    return render(request, "projekte/orte.html", seiten.ortsliste())
+
+
+@require_safe
+def ort(request: HttpRequest, schluessel: str) -> HttpResponse:
+    kommune = get_object_or_404(Kommune, schluessel=schluessel)
+    return render(request, "projekte/ort.html", seiten.ortsseite(kommune, request.GET.get("seite")))

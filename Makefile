@@ -30,8 +30,8 @@ demo: setup ## fill a demo database with the real documents and serve it on 127.
 	@$(call step,bringing the tables up to date,migrate --verbosity 0)
 	@$(call step,master data,lade_stammdaten)
 	@$(call step,index of the answers about the Ruhr-Konferenz,import_verzeichnis fixtures/verzeichnis/ruhr-konferenz-17.csv)
-	@$(call step,reading the documents,import_drucksachen fixtures/dokumente)
 	@$(call step,linking projects to the papers about them,verknuepfe_projekte)
+	@$(call step,reading the documents,import_drucksachen fixtures/dokumente)
 	@$(call step,login for the demo,demo_zugang)
 	@echo
 	@echo "==> Worth opening (Ctrl-C stops the server):"

@@ -30,7 +30,8 @@ ALLE_FRAGEN = re.compile(
     r" (?:werden|wird|sind|können|wegen|aufgrund|auf Grund|gemeinsam|zusammen|im|aus|daher|nachfolgend|insgesamt)\b"
 )
 SATZREST = re.compile(r"[^.?!:]{0,160}[.:]")
-NEUER_SATZ = re.compile(r"[^\d\s]{2}[.?!:…)\]“”\"»]+ (?=[A-ZÄÖÜ])")
+# "... wurde geprüft. Die Fragen", "Zu Frage 1: Die Fragen", but not the full stop of "Fragen 1. und 2."
+NEUER_SATZ = re.compile(r"(?:[^\d\s]{2}[.?!:…)\]“”\"»]+|\d\.?:) (?=[A-ZÄÖÜ])")
 BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
 SATZENDE_DAVOR = re.compile(r"(?:[.?!:;…)\]“”\"»]|\A)\s?\Z")
 ETIKETT = re.compile(

@@ -69,8 +69,8 @@ def saetze(text: str) -> Iterator[Satz]:
         if zahl >= ANKER_MAX:
             return
         verb = re.search(r"be ?antwortet\b", text[anker.end() : anker.end() + NACH_DEM_ANKER])
-        if anker.start() < bis or not verb:
-            continue
+        if anker.start() < bis or not verb or ANKER.search(text, anker.end(), anker.end() + verb.start()):
+            continue  # the last of several is the sentence's: a title before it may name an Anfrage too
         fenster_start = max(bis, anker.start() - VOR_DEM_ANKER)
         if (anfang := _satzanfang(text, fenster_start, anker.start())) is None:
             continue

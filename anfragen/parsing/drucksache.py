@@ -42,11 +42,12 @@ class _Rumpf:
     def __init__(self, text: Lesetext, kopf: Kopf) -> None:
         self.text = text
         self.ab = kopf.rumpf
+        self.fragen_ab = kopf.fragen_ab
         self.ende = len(text.text)
         self.ist_antwort = kopf.vorblatt.ist_antwort
         self.satz: Satz | None = kopf.satz
-        self.anfrage: Ueberschrift | None = ueberschrift_anfrage(text.text, self.ab)
-        regierung_ab = max(self.ab, self.anfrage.ende if self.anfrage else 0)
+        self.anfrage: Ueberschrift | None = ueberschrift_anfrage(text.text, self.fragen_ab)
+        regierung_ab = max(self.fragen_ab, self.anfrage.ende if self.anfrage else 0)
         self.regierung: Ueberschrift | None = (
             ueberschrift_landesregierung(text.text, regierung_ab) if self.ist_antwort else None
         )
@@ -57,7 +58,7 @@ class _Rumpf:
 
         A "Wortlaut der Kleinen Anfrage" lists them before, and the answers may then only name their numbers.
         """
-        beginn = max(self.ab, self.anfrage.ende if self.anfrage else 0)
+        beginn = max(self.fragen_ab, self.anfrage.ende if self.anfrage else 0)
         satz_ende = self.satz.ende if self.satz else 0
         danach = find_fragen(self.text.text, max(beginn, satz_ende), self.ende)
         davor: tuple[Fund, ...] = ()

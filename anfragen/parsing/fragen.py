@@ -14,7 +14,7 @@ from anfragen.parsing.text import Lesetext
 
 # "1. Welche", "2) Wie", "Frage 3: Ist", "4.Wird" where a space got lost
 NUMMER = re.compile(
-    r"(?<![\w.,/§&-])(?<!\d )(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d?) ?[:.)]? ?"
+    r"(?<![\w.,/§&-])(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d?) ?[:.)]? ?"
     r"|(?P<nackt>[1-9]\d?)(?:\.\)|[.)]) ?)(?=[A-ZÄÖÜ„»\"“‚(\[…]|[a-z]\) ?[A-ZÄÖÜ])"
 )
 # A number with one of these is an ordinal: "17. Legislaturperiode", "2. Bundesliga", "1. Bauabschnitt", "3. Oktober"
@@ -36,7 +36,7 @@ FRAGEWORT = re.compile(
 )
 AUFFORDERUNG = re.compile(r"(?:Bitte|Nennen|Listen|Schildern|Erläutern|Stellen|Führen)\b")  # "1. Bitte nennen Sie ..."
 SATZENDE_DAVOR = re.compile(r"[.?!:;…)\]“”\"»]\s?\Z")
-KLEINES_WORT_DAVOR = re.compile(r"[a-zäöüß,]\s?\Z")  # "in der 2. Bundesliga"
+WORT_DAVOR = re.compile(r"[\w,] ?\Z")  # "in der 2. Bundesliga", "Bonn 2 2. Wahl"
 # "Ziffer 3. Das", "am 1. Mai", "bis 5. Juni"; after an abbreviation a question can still begin ("... die Art. 2. Wie")
 VERWEIS_DAVOR = re.compile(r"\b(?:Nummer|Ziffer|Tabelle|Anlage|Seite|zu|zur|und|bis|[Aa]m|[Vv]om) ?\Z")
 KURZVERWEIS_DAVOR = re.compile(r"(?:\b(?:Nr|Ziff|Abs|Art|Kap)\.|§) ?\Z")
@@ -112,7 +112,7 @@ def _is_ordinal(text: str, treffer: "re.Match[str]") -> bool:
     davor = text[max(0, treffer.start() - 12) : treffer.start()]
     if ORDNUNGSZAHL.match(text, treffer.end()) or VERWEIS_DAVOR.search(davor):
         return True
-    anschluss = KLEINES_WORT_DAVOR.search(davor) or KURZVERWEIS_DAVOR.search(davor)
+    anschluss = WORT_DAVOR.search(davor) or KURZVERWEIS_DAVOR.search(davor)
     return bool(anschluss) and not FRAGEWORT.match(text, treffer.end())
 
 
@@ -122,7 +122,7 @@ def _weight(text: str, treffer: "re.Match[str]", ab: int, bis: int) -> float:
     gewicht = 0.0
     if not davor.strip() or SATZENDE_DAVOR.search(davor):
         gewicht += 1
-    elif KLEINES_WORT_DAVOR.search(davor):
+    elif WORT_DAVOR.search(davor):
         gewicht -= 2
     if FRAGEWORT.match(text, treffer.end()):
         gewicht += 2

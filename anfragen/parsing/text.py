@@ -18,7 +18,7 @@ from anfragen.parsing.records import Dokumentnummer
 # Pieces of the source. A soft hyphen or PDFium's marks for one (U+0002, U+FFFE) are a line's end inside a word.
 STUECK = re.compile(
     r"(?P<raum>\s+)"
-    r"|(?P<trennung>[\u0002\ufffe]\s*|\u00ad\s+)"  # "Woh\ufffenen", "Woh\u00ad\nnen"
+    r"|(?P<trennung>[\u0002\ufffe]\s*|\u00ad\s+(?=\S))"  # "Woh\ufffenen", "Woh\u00ad\nnen"
     r"|(?P<unsichtbar>[\u0000\u00ad\u200b\u2060\ufeff]+)"  # "Landes\u00adregierung"
     r"|(?P<wort>[^\s\u0000\u0002\u00ad\u200b\u2060\ufeff\ufffe]+)"
 )

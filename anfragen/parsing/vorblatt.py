@@ -6,19 +6,19 @@ body. What stands before the first point is the document's own number and date, 
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from anfragen.parsing.abschnitte import UEBERSCHRIFT_ANFRAGE, ueberschrift_anfrage, ueberschrift_landesregierung
+from anfragen.parsing.abschnitte import UEBERSCHRIFT_ANFRAGE, ueberschrift_anfrage
 from anfragen.parsing.beantwortung import Satz, find_satz, saetze
 from anfragen.parsing.daten import DATUM, DATUM_IN_ZIFFERN, parse_datum
 from anfragen.parsing.fragesteller import Nennung, nennung
 from anfragen.parsing.raender import LANDTAG, Randart
 from anfragen.parsing.records import Anfrageart, Befund, Beleg, Dokumentnummer, Vorblatt
 from anfragen.parsing.text import Lesetext
+from anfragen.parsing.titel import Titel, find_titel
 
 DRUCKSACHE = re.compile(
     r"\b(?:Drucksache|Drs\.|LT-Drs\.) ?(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
@@ -37,37 +37,25 @@ ASKERZEILE = re.compile(
     r"\b(?:des|der) ?(?:(?P<ohne>fraktionslosen) )?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?"
     r"(?:(?:der|von|des) )?"
 )
-NEUER_KOPF = re.compile(r"LANDTAG NORDRHEIN|\bAntwort der Landess?regierung auf die (?:Kleine|Große) Anfrage \d+ vom")
-NEUDRUCK = re.compile(
-    r"^[-–(\s]*(?:\d\. )?(?:Neudruck|NEUDRUCK|neu)\b[)\s–-]*"
-)  # "Drucksache 16/2015 - Neudruck Titel"
-# A question paper has no heading after its title; a question or call that a new sentence follows is its end.
-TITELFRAGE = re.compile(r"[?!](?=[“”\"]? [A-ZÄÖÜ„»])[“”\"]?")
-TITELSCHLUSS = re.compile(r"[.?!…“”\"] ?\Z")
 # A first head without a line that names an Anfrage: "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/5030"
 ERSTER_KOPF = re.compile(
     rf"{LANDTAG}(?: \d{{1,2}}\. ?Wahlperiode)? {DRUCKSACHE.pattern[2:]}(?: \d{{1,2}}\. ?Wahlperiode)?"
     rf"(?: \(?Neudruck\)?)?(?: {DATUM_IN_ZIFFERN})?"
 )
-# A small word with a capital where no sentence has ended: there the body of a question paper on one line begins
-# ("Rechte Gewalt bei Fußballfans in NRW Im Mai 2014 berichtete ...").
-SATZANFANG = re.compile(
-    r"(?<=[\w)\]“”\"] )(?:Am?|An|Auf|Aus|Bei|Beim|Bereits|Da|Dabei|Das|Dem|Den|Der|Derzeit|Des|Die|Dies(?:e[rsmn]?)?"
-    r"|Durch|Ein(?:e[rsmn]?)?|Es|Für|Gemäß|Im|In|Ins|Laut|Mit|Nach|Nachdem|Ob|Seit|Seitdem|Sie|So|Trotz|Über|Um|Unter|Viele"
-    r"|Vom|Von|Vor|Während|Weil|Wenn|Wie|Wir|Zu|Zum|Zur|Zurzeit|Zwischen)(?= [a-zäöüA-ZÄÖÜ\d„])"
-)
-TITELSATZ = re.compile(r"[^\W\d_]{4}[.?!] [A-ZÄÖÜ]")
 KOPF_MAX = 4000
-TITEL_MAX = 500
 
 
 @dataclass(frozen=True)
 class Kopf:
-    """The head, and the offset into the reading text at which the body begins."""
+    """The head, and the offset into the reading text at which the body begins.
+
+    `fragen_ab` is the same offset found without a look at line breaks, so that questions read alike on one line.
+    """
 
     vorblatt: Vorblatt
     wahlperiode: int | None
     rumpf: int
+    fragen_ab: int
     satz: Satz | None
     befunde: tuple[Befund, ...] = ()
 
@@ -122,8 +110,10 @@ def lies_kopf(text: Lesetext) -> Kopf:
         else:
             bei = wer.ende
     ka_nummer = int(zeile["nummer"]) if zeile else None
-    titel, rumpf = _titel(text, sammlung, bei, ist_antwort=ist_antwort) if asker or zeile else ("", grenze)
-    ueberschrift = ueberschrift_anfrage(flach, rumpf)
+    titel = find_titel(text, bei, ist_antwort=ist_antwort) if asker or zeile else Titel(grenze, grenze, grenze)
+    if titel.start < titel.ende:
+        sammlung.beleg("titel", titel.start, titel.ende, titel.regel, titel.sicherheit)
+    ueberschrift = ueberschrift_anfrage(flach, titel.ende)
     satz = find_satz(flach, ka_nummer=ka_nummer, rumpf=ueberschrift.start if ueberschrift else None)
     satz = satz if ist_antwort else None
     if zeile:
@@ -146,10 +136,10 @@ def lies_kopf(text: Lesetext) -> Kopf:
         frage_drucksache=frage_drucksache,
         fragesteller=wer.fragesteller,
         fraktionen=wer.fraktionen,
-        titel=titel,
+        titel=flach[titel.start : titel.ende],
         belege=MappingProxyType(sammlung.belege),
     )
-    return Kopf(vorblatt, _wahlperiode(flach, grenze, vorblatt), rumpf, satz)
+    return Kopf(vorblatt, _wahlperiode(flach, grenze, vorblatt), titel.ende, titel.ende_einzeilig, satz)
 
 
 def _anfragezeile(flach: str) -> "re.Match[str] | None":
@@ -206,49 +196,6 @@ def _fusszeilendaten(text: Lesetext, sammlung: _Sammlung) -> tuple[date | None, 
                 werte[feld] = wert
                 sammlung.belege[feld] = Beleg(rand.start, rand.ende, "fusszeile")
     return werte["datum_original"], werte["ausgegeben"]
-
-
-def _titel(text: Lesetext, sammlung: _Sammlung, ab: int, *, ist_antwort: bool) -> tuple[str, int]:
-    """The title that begins at `ab`, and where the body begins."""
-    flach = text.text
-    if neudruck := NEUDRUCK.match(flach[ab : ab + 40]):
-        ab += neudruck.end()
-    ab += flach[ab : ab + 1] == " "
-    ende, regel, sicherheit = _titelende(text, ab, ist_antwort=ist_antwort)
-    titel = flach[ab:ende].strip()
-    if titel:
-        sammlung.beleg("titel", ab, ende, regel, sicherheit)
-    return titel, ende
-
-
-def _titelende(text: Lesetext, ab: int, *, ist_antwort: bool) -> tuple[int, str, float]:
-    """Where the title ends, by which rule, and how sure: what opens the body, else a paragraph, else a question."""
-    flach = text.text
-    anfrage, regierung = ueberschrift_anfrage(flach, ab), ueberschrift_landesregierung(flach, ab)
-    neu = NEUER_KOPF.search(flach, ab, ab + TITEL_MAX)
-    satz = next((satz.start + ab for satz in saetze(flach[ab : ab + KOPF_MAX])), None)
-    marken = [marke.start for marke in (anfrage, regierung) if marke]
-    marken += [neu.start()] if neu else []
-    marken += [satz] if satz is not None else []
-    marken += [len(flach)] if ist_antwort else []
-    if marken and min(marken) - ab <= TITEL_MAX:
-        return min(marken), "titel-vor-rumpf", 1.0
-    absatz = bisect_right(text.absaetze, ab)
-    if absatz < len(text.absaetze) and (ende := text.absaetze[absatz]) - ab <= TITEL_MAX:
-        danach = text.absaetze[absatz + 1] if absatz + 1 < len(text.absaetze) else len(flach)
-        rest = flach[ende:danach].strip()
-        if not TITELSCHLUSS.search(flach[ab:ende]) and len(rest) < 120 and rest.endswith(("?", "!")):
-            ende = danach  # the title's second line, which extraction set apart as a paragraph
-        return ende, "titel-als-absatz", 0.9
-    ende = ab
-    while frage := TITELFRAGE.search(flach, ende, ab + TITEL_MAX):
-        if ende > ab and (frage.start() - ende > 150 or ". " in flach[ende : frage.start()]):
-            break
-        ende = frage.end()
-    satzanfang = SATZANFANG.search(flach, max(ab + 1, ende), ab + TITEL_MAX)
-    if ende == ab and satzanfang and not TITELSATZ.search(flach, ab, satzanfang.start()):
-        return satzanfang.start(), "titel-vor-satzanfang", 0.5
-    return ende, "titel-als-frage", 0.6
 
 
 def _wahlperiode(flach: str, grenze: int, vorblatt: Vorblatt) -> int | None:

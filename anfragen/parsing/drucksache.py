@@ -4,13 +4,13 @@ from typing import Any
 
 from anfragen.parsing.abschnitte import Ueberschrift, ueberschrift_anfrage, ueberschrift_landesregierung
 from anfragen.parsing.antworten import find_antwortteile, find_marken_start
-from anfragen.parsing.beantwortung import Satz, parse_beantwortung
+from anfragen.parsing.beantwortung import Satz
 from anfragen.parsing.fragen import NUMMERIERT, OHNE_NUMMER, Fund, as_frage, find_fragen
 from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Drucksache, Verweis
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.parsing.verweise import find_verweise
 from anfragen.parsing.vorblatt import Kopf, lies_kopf
-from anfragen.parsing.widersprueche import find_widersprueche
+from anfragen.parsing.widersprueche import fragen_befunde
 
 
 def parse(quelle: str) -> Drucksache:
@@ -18,21 +18,19 @@ def parse(quelle: str) -> Drucksache:
     text = lies(quelle)
     kopf = lies_kopf(text)
     rumpf = _Rumpf(text, kopf)
-    beantwortung = parse_beantwortung(text, kopf.satz) if kopf.satz else None
     fragen = tuple(as_frage(text, fund) for fund in rumpf.funde)
     antwortteile = rumpf.antwortteile() if kopf.vorblatt.ist_antwort else ()
     verweise, verweisbefunde = find_verweise(text, wahlperiode=kopf.wahlperiode)
-    widersprueche = find_widersprueche(text, kopf.vorblatt, beantwortung, kopf.satz, fragen, antwortteile)
     return Drucksache(
         quelle=quelle,
         vorblatt=kopf.vorblatt,
-        beantwortung=beantwortung,
+        beantwortung=kopf.beantwortung,
         vorbemerkung_anfrage=rumpf.vorbemerkung_anfrage(),
         vorbemerkung_landesregierung=rumpf.vorbemerkung_landesregierung(),
         fragen=fragen,
         antwortteile=antwortteile,
         verweise=verweise,
-        befunde=(*kopf.befunde, *widersprueche, *verweisbefunde),
+        befunde=(*kopf.befunde, *fragen_befunde(fragen, antwortteile), *verweisbefunde),
     )
 
 

@@ -14,8 +14,8 @@ from anfragen.parsing.text import Lesetext
 
 # "1. Welche", "2) Wie", "Frage 3: Ist", "4.Wird" where a space got lost
 NUMMER = re.compile(
-    r"(?<![\w.,/§&-])(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d?) ?[:.)]? ?"
-    r"|(?P<nackt>[1-9]\d?)(?:\.\)|[.)]) ?)(?=[A-ZÄÖÜ„»\"“‚(\[…]|[a-z]\) ?[A-ZÄÖÜ])"
+    r"(?<![\w.,/§&-])(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d{0,2}) ?[:.)]? ?"
+    r"|(?P<nackt>[1-9]\d{0,2})(?:\.\)|[.)]) ?)(?=[A-ZÄÖÜ„»\"“‚(\[…]|[a-z]\) ?[A-ZÄÖÜ])"
 )
 # A number with one of these is an ordinal: "17. Legislaturperiode", "2. Bundesliga", "1. Bauabschnitt", "3. Oktober"
 ORDNUNGSZAHL = re.compile(

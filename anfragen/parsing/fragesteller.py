@@ -45,11 +45,12 @@ NAME_MAX = 80
 
 @dataclass(frozen=True)
 class Nennung:
-    """The askers found in a region, and the offset at which they end."""
+    """The askers found in a region, the offset at which they end, and what stood among them but is no name."""
 
     fragesteller: tuple[Fragesteller, ...]
     fraktionen: tuple[str, ...]
     ende: int
+    unklar: tuple[str, ...] = ()
 
 
 def fraktion(text: str) -> str:
@@ -66,21 +67,25 @@ def nennung(text: str, start: int, ende: int, *, offen: bool) -> Nennung:
     """
     personen: list[Fragesteller] = []
     fraktionen: list[str] = []
+    unklar: list[str] = []
     bei = start
     for treffer in FRAKTION.finditer(text, start, ende):
-        namen = _namen(text[bei : treffer.start()])
+        namen, rest = _namen(text[bei : treffer.start()])
         if offen and fraktionen and (not namen or not _joined(text[bei : treffer.start()])):
             break
         kanon = KANON[int((treffer.lastgroup or "f0")[1:])]
         personen += [Fragesteller(name, kanon) for name in namen]
+        unklar += rest
         if kanon not in fraktionen:
             fraktionen.append(kanon)
         bei = treffer.end()
     if not fraktionen and offen:
         return _ohne_fraktion(text, start, ende)
     if not offen:
-        personen += [Fragesteller(name) for name in _namen(text[bei:ende])]
-    return Nennung(tuple(personen), tuple(fraktionen), bei if offen else ende)
+        namen, rest = _namen(text[bei:ende])
+        personen += [Fragesteller(name) for name in namen]
+        unklar += rest
+    return Nennung(tuple(personen), tuple(fraktionen), bei if offen else ende, tuple(unklar))
 
 
 def _joined(zwischen: str) -> bool:
@@ -88,14 +93,18 @@ def _joined(zwischen: str) -> bool:
     return len(zwischen) < 200 and zwischen.lstrip().startswith(("und ", "sowie ", ",", "des Abg", "der Abg"))
 
 
-def _namen(text: str) -> list[str]:
-    namen = []
+def _namen(text: str) -> tuple[list[str], list[str]]:
+    """The names in a list, and what in it is none."""
+    namen: list[str] = []
+    unklar: list[str] = []
     for teil in TRENNER.split(ARTIKEL.sub("", text.strip())):
         name = ARTIKEL.sub("", teil.strip(" .:–-()")).strip()
         name = ZUSAMMENGEKLEBT.sub(r"\1 \2", re.sub(r" ?- ?", "-", name))
         if len(name) <= NAME_MAX and NAME.fullmatch(name):
             namen.append(name)
-    return namen
+        elif name:
+            unklar.append(name)
+    return namen, unklar
 
 
 def _ohne_fraktion(text: str, start: int, ende: int) -> Nennung:

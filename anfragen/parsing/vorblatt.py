@@ -12,13 +12,14 @@ from datetime import date
 from types import MappingProxyType
 
 from anfragen.parsing.abschnitte import UEBERSCHRIFT_ANFRAGE, ueberschrift_anfrage
-from anfragen.parsing.beantwortung import Satz, find_satz, saetze
+from anfragen.parsing.beantwortung import Satz, find_satz, parse_beantwortung, saetze
 from anfragen.parsing.daten import DATUM, DATUM_IN_ZIFFERN, parse_datum
 from anfragen.parsing.fragesteller import Nennung, nennung
 from anfragen.parsing.raender import LANDTAG, Randart
-from anfragen.parsing.records import Anfrageart, Befund, Beleg, Dokumentnummer, Vorblatt
+from anfragen.parsing.records import Anfrageart, Beantwortung, Befund, Beleg, Dokumentnummer, Vorblatt
 from anfragen.parsing.text import Lesetext
 from anfragen.parsing.titel import Titel, find_titel
+from anfragen.parsing.widersprueche import kopf_befunde
 
 DRUCKSACHE = re.compile(
     r"\b(?:Drucksache|Drs\.|LT-Drs\.) ?(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
@@ -56,8 +57,9 @@ class Kopf:
     wahlperiode: int | None
     rumpf: int
     fragen_ab: int
+    beantwortung: Beantwortung | None
     satz: Satz | None
-    befunde: tuple[Befund, ...] = ()
+    befunde: tuple[Befund, ...]
 
 
 @dataclass
@@ -100,7 +102,7 @@ def lies_kopf(text: Lesetext) -> Kopf:
         wer = nennung(flach, bei, druck.start() if druck else bei + 2500, offen=druck is None)
         if asker and asker["ohne"] and not wer.fraktionen:
             ohne = tuple(replace(person, fraktion="FRAKTIONSLOS") for person in wer.fragesteller)
-            wer = Nennung(ohne, ("FRAKTIONSLOS",), wer.ende)
+            wer = Nennung(ohne, ("FRAKTIONSLOS",), wer.ende, wer.unklar)
         if wer.fragesteller or wer.fraktionen:
             sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile")
         if druck:
@@ -139,7 +141,16 @@ def lies_kopf(text: Lesetext) -> Kopf:
         titel=flach[titel.start : titel.ende],
         belege=MappingProxyType(sammlung.belege),
     )
-    return Kopf(vorblatt, _wahlperiode(flach, grenze, vorblatt), titel.ende, titel.ende_einzeilig, satz)
+    beantwortung = parse_beantwortung(text, satz) if satz else None
+    return Kopf(
+        vorblatt=vorblatt,
+        wahlperiode=_wahlperiode(flach, grenze, vorblatt),
+        rumpf=titel.ende,
+        fragen_ab=titel.ende_einzeilig,
+        beantwortung=beantwortung,
+        satz=satz,
+        befunde=kopf_befunde(text, vorblatt, beantwortung, satz, wer.unklar),
+    )
 
 
 def _anfragezeile(flach: str) -> "re.Match[str] | None":

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from anfragen.parsing.beantwortung import Satz
-from anfragen.parsing.records import Antwortteil, Beantwortung, Befund, Beleg, Frage, Vorblatt
+from anfragen.parsing.records import Anfrageart, Antwortteil, Beantwortung, Befund, Beleg, Frage, Vorblatt
 from anfragen.parsing.text import Lesetext
 
 DATUMSFELDER = {
@@ -31,19 +31,14 @@ REIHENFOLGE = (
 JAHRE_ABSTAND = 2  # the dates of one paper lie within months; further off is a misprint ("13.03.3013")
 
 
-def find_widersprueche(
-    text: Lesetext,
-    vorblatt: Vorblatt,
-    beantwortung: Beantwortung | None,
-    satz: Satz | None,
-    fragen: tuple[Frage, ...],
-    antwortteile: tuple[Antwortteil, ...],
+def kopf_befunde(
+    text: Lesetext, vorblatt: Vorblatt, beantwortung: Beantwortung | None, satz: Satz | None, unklar: tuple[str, ...]
 ) -> tuple[Befund, ...]:
-    """Every contradiction inside one document, in the order of these rules."""
+    """What is odd about the head and the Beantwortungssatz; `unklar` stood among the askers and is no name."""
     return (
         *_nummern(text, vorblatt, beantwortung, satz),
         *_daten(vorblatt, beantwortung),
-        *_fragen(fragen, antwortteile),
+        *_fragesteller(vorblatt, unklar),
     )
 
 
@@ -109,7 +104,21 @@ def _daten(vorblatt: Vorblatt, beantwortung: Beantwortung | None) -> Iterator[Be
             )
 
 
-def _fragen(fragen: tuple[Frage, ...], antwortteile: tuple[Antwortteil, ...]) -> Iterator[Befund]:
+def _fragesteller(vorblatt: Vorblatt, unklar: tuple[str, ...]) -> Iterator[Befund]:
+    stellen = _stellen(vorblatt.belege.get("fragesteller") or vorblatt.belege.get("anfrage_nummer"))
+    if not stellen:
+        return
+    if unklar:
+        text = ", ".join(f"„{wort[:60]}“" for wort in unklar)
+        yield Befund("fragesteller-unklar", f"Unter den Fragestellern steht {text}; das ist kein Name.", stellen)
+    if vorblatt.anfrageart is Anfrageart.KLEIN and not vorblatt.fragesteller:
+        yield Befund("fragesteller-fehlt", "Der Kopf nennt keine Fragesteller, die zu erkennen sind.", stellen)
+    elif any(not person.fraktion for person in vorblatt.fragesteller):
+        yield Befund("fraktion-fehlt", "Nicht zu allen Fragestellern ist eine Fraktion gedruckt.", stellen)
+
+
+def fragen_befunde(fragen: tuple[Frage, ...], antwortteile: tuple[Antwortteil, ...]) -> Iterator[Befund]:
+    """What is odd about the questions' numbers, and which of them nothing answers though others are answered."""
     if fragen and fragen[0].nummer != 1:
         yield Befund(
             "fragen-beginnen-spaeter",

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from anfragen.parsing.beantwortung import parse_beantwortung
 from anfragen.parsing.daten import parse_datum
 from anfragen.parsing.drucksache import parse
 from anfragen.parsing.fragesteller import fraktion
@@ -44,6 +43,19 @@ def test_every_field_of_a_head():
     assert kopf.fragesteller == (Fragesteller("Marc Herter", "SPD"),)
     assert kopf.fraktionen == ("SPD",)
     assert kopf.titel == "Was wird aus der Ruhrkonferenz?"
+
+
+@pytest.mark.parametrize(
+    ("asker", "regel"),
+    [
+        pytest.param("des Abgeordneten Dr. Ralf Nolten", "fraktion-fehlt", id="no Fraktion"),
+        pytest.param("der Abgeordneten SPD", "fragesteller-fehlt", id="no name"),
+        pytest.param("der Abgeordneten Eva Lux, 3 weitere SPD", "fragesteller-unklar", id="no name among names"),
+    ],
+)
+def test_odd_askers_are_findings(asker, regel):
+    befunde = parse_vorblatt(lies(antwort(asker=asker)))[1]
+    assert regel in {befund.regel for befund in befunde}
 
 
 def test_evidence_quotes_the_source():
@@ -330,10 +342,9 @@ HAUS = "Bundes- und Europaangelegenheiten sowie Internationales"
 )  # fmt: skip
 def test_beantwortungssatz(satz, amt, datum, einvernehmen):
     quelle = antwort(titel="Was nun", rumpf=f"{VORBEMERKUNG}\n\n{satz}\n\n1. Wie viele?\n\nDrei.")
-    text = lies(quelle)
-    kopf = lies_kopf(text)
-    assert kopf.satz is not None
-    beantwortung = parse_beantwortung(text, kopf.satz)
+    kopf = lies_kopf(lies(quelle))
+    beantwortung = kopf.beantwortung
+    assert beantwortung is not None
     assert (beantwortung.amt, beantwortung.datum, beantwortung.einvernehmen) == (amt, datum, einvernehmen)
     assert lies(quelle[beantwortung.beleg.start : beantwortung.beleg.ende]).text == satz
 

@@ -23,6 +23,8 @@ help: ## list these targets
 setup: .venv/.installed static/kern/.installed ## make the environment and the front-end files (idempotent)
 	@echo "==> Set up: Python packages in .venv/, front-end files in static/kern/"
 
+demo: export DEBUG := true
+demo: export ALLOWED_HOSTS := 127.0.0.1,localhost
 demo: export DATABASE_URL := sqlite:///$(CURDIR)/$(DEMO_DB)
 demo: setup ## fill a demo database with the real documents and serve it on 127.0.0.1:8000 (PORT=8001 for another)
 	@if [ -e $(DEMO_DB) ]; then echo "==> $(DEMO_DB) is there already: only what is missing or changed is written"; \
@@ -34,12 +36,11 @@ demo: setup ## fill a demo database with the real documents and serve it on 127.
 	@$(call step,reading the documents,import_drucksachen fixtures/dokumente)
 	@$(call step,login for the demo,demo_zugang)
 	@echo
-	@echo "==> Worth opening (Ctrl-C stops the server):"
+	@echo "==> Worth opening (Ctrl-C stops the server; if the port is taken: make demo PORT=8001):"
 	@for path in / /anfragen/17/4284/ /drucksachen/17/11212/ /projekte/13-02/ /vorlagen/17/3748/ /api/v1/ /admin/; do \
 		echo "    http://127.0.0.1:$(PORT)$$path"; done
 	@echo
-	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT) \
-		|| { echo "The server did not start. If the port is taken: make demo PORT=8001" >&2; exit 1; }
+	@exec $(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
 
 # $(call step,what it does,command of manage.py): says what happens, and stops with a plain word if it fails
 step = echo "==> Demo: $(1)"; $(MANAGE) $(2) \
@@ -47,20 +48,21 @@ step = echo "==> Demo: $(1)"; $(MANAGE) $(2) \
 
 run: setup ## serve the development database (var/anfragen.sqlite3, or DATABASE_URL), reloading on change
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+	@exec $(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: setup ## run the tests on SQLite (ARGS="-k verweis" picks some)
-	@DATABASE_URL=sqlite://:memory: $(PYTHON) -m pytest $(ARGS)
+	@DEBUG=true DATABASE_URL=sqlite://:memory: $(PYTHON) -m pytest $(ARGS)
 
 test-pg: setup ## run the same tests on a throw-away PostgreSQL
 	@$(PYTHON) -m tests.postgres --check 2>/dev/null || { \
 		echo "==> No PostgreSQL server on this machine: putting one into .venv/"; \
 		$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements/postgres.txt; }
-	@$(PYTHON) -m tests.postgres $(PYTHON) -m pytest $(ARGS)
+	@DEBUG=true $(PYTHON) -m tests.postgres $(PYTHON) -m pytest $(ARGS)
 
 lint: setup ## style, types, migrations and deployment settings
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+	find templates -name '*.html' -exec .venv/bin/djade --check --target-version 6.1 {} +
 	$(PYTHON) -m mypy .
 	$(MANAGE) makemigrations --check --dry-run
 	DEBUG=false SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))") ALLOWED_HOSTS=example.org \
@@ -69,6 +71,7 @@ lint: setup ## style, types, migrations and deployment settings
 fix: setup ## mend what the linter can mend, and format
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+	find templates -name '*.html' -exec .venv/bin/djade --target-version 6.1 {} + || true
 
 requirements: | $(UV) ## compile requirements/*.txt from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(call compile,base,pyproject.toml)

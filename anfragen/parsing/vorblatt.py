@@ -43,6 +43,8 @@ ERSTER_KOPF = re.compile(
     rf"{LANDTAG}(?: \d{{1,2}}\. ?Wahlperiode)? {DRUCKSACHE.pattern[2:]}(?: \d{{1,2}}\. ?Wahlperiode)?"
     rf"(?: \(?Neudruck\)?)?(?: {DATUM_IN_ZIFFERN})?"
 )
+IM_TITEL = re.compile(r"[?!:.„“]|.{60}")  # between the Fraktion and a number that belongs to neither
+FRAGESTELLER_MAX = 2500
 KOPF_MAX = 4000
 
 
@@ -94,23 +96,14 @@ def lies_kopf(text: Lesetext) -> Kopf:
     satz_roh = next((satz for satz in saetze(flach)), None)
     # A head cut before the line still shows by its Vorbemerkung or sentence that an answer follows.
     ist_antwort = ist_antwort or (not zeile and bool(satz_roh or UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX)))
-    frage_drucksache = None
-    wer = Nennung((), (), bei)
-    if asker or zeile:
-        # Only an answer prints the question's number after the askers.
-        druck = DRUCKSACHE.search(flach, bei, bei + 2500) if ist_antwort else None
-        wer = nennung(flach, bei, druck.start() if druck else bei + 2500, offen=druck is None)
-        if asker and asker["ohne"] and not wer.fraktionen:
-            ohne = tuple(replace(person, fraktion="FRAKTIONSLOS") for person in wer.fragesteller)
-            wer = Nennung(ohne, ("FRAKTIONSLOS",), wer.ende, wer.unklar)
-        if wer.fragesteller or wer.fraktionen:
-            sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile")
-        if druck:
-            frage_drucksache = Dokumentnummer.parse(druck["nummer"])
-            sammlung.beleg("frage_drucksache", *druck.span("nummer"), "nummer-nach-fragestellern")
-            bei = druck.end()
-        else:
-            bei = wer.ende
+    wer, druck = (
+        _fragesteller(flach, bei, asker, ist_antwort=ist_antwort) if asker or zeile else (Nennung((), (), bei), None)
+    )
+    if wer.fragesteller or wer.fraktionen:
+        sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile")
+    bei = druck.end() if druck else wer.ende
+    if druck:
+        sammlung.beleg("frage_drucksache", *druck.span("nummer"), "nummer-nach-fragestellern")
     ka_nummer = int(zeile["nummer"]) if zeile else None
     titel = find_titel(text, bei, ist_antwort=ist_antwort) if asker or zeile else Titel(grenze, grenze, grenze)
     if titel.start < titel.ende:
@@ -135,7 +128,7 @@ def lies_kopf(text: Lesetext) -> Kopf:
         anfrageart=_art(flach, zeile, satz),
         anfrage_nummer=ka_nummer,
         anfrage_datum=parse_datum(zeile["datum"]) if zeile and zeile["datum"] else None,
-        frage_drucksache=frage_drucksache,
+        frage_drucksache=Dokumentnummer.parse(druck["nummer"]) if druck else None,
         fragesteller=wer.fragesteller,
         fraktionen=wer.fraktionen,
         titel=flach[titel.start : titel.ende],
@@ -173,6 +166,22 @@ def _askerzeile(flach: str, zeile: "re.Match[str] | None") -> "re.Match[str] | N
         return ASKERZEILE.match(flach, zeile.end())
     asker = ASKERZEILE.search(flach, 0, 200)
     return asker if asker and DRUCKSACHE.search(flach, asker.end(), asker.end() + 600) else None
+
+
+def _fragesteller(
+    flach: str, bei: int, asker: "re.Match[str] | None", *, ist_antwort: bool
+) -> tuple[Nennung, "re.Match[str] | None"]:
+    """The askers, and in an answer the number of their question, which is printed right after them."""
+    wer = nennung(flach, bei, bei + FRAGESTELLER_MAX, offen=True)
+    druck = DRUCKSACHE.search(flach, bei, bei + FRAGESTELLER_MAX) if ist_antwort else None
+    if druck and wer.fraktionen and IM_TITEL.search(flach, wer.ende, druck.start()):
+        druck = None  # a number that the title names: this head prints none of its own for the question
+    if druck:
+        wer = nennung(flach, bei, druck.start(), offen=False)
+    if asker and asker["ohne"] and not wer.fraktionen:
+        ohne = tuple(replace(person, fraktion="FRAKTIONSLOS") for person in wer.fragesteller)
+        wer = Nennung(ohne, ("FRAKTIONSLOS",), wer.ende, wer.unklar)
+    return wer, druck
 
 
 def _eigene_nummer(text: Lesetext, sammlung: _Sammlung, grenze: int) -> tuple[Dokumentnummer | None, date | None]:

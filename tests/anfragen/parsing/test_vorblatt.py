@@ -255,6 +255,12 @@ def test_question_paper(titel, rumpf, datum):
         assert kopf.titel == titel
 
 
+def test_number_in_the_title_is_not_the_questions():
+    kopf = vorblatt(antwort(titel="Was folgt aus der Antwort? (Drs. 17/5600)").replace("Drucksache 17/4791", ""))
+    assert kopf.frage_drucksache is None
+    assert kopf.titel == "Was folgt aus der Antwort? (Drs. 17/5600)"
+
+
 def test_grosse_anfrage():
     kopf = vorblatt(
         "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/12015 02.12.2020 Antwort der Landesregierung auf "

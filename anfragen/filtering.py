@@ -35,23 +35,29 @@ class FilterSet(filters.FilterSet):
         return super().qs if self.is_valid() else self.queryset.none()
 
     @property
-    def parlament(self) -> str:
+    def parlament_kuerzel(self) -> str:
         """The Kürzel of the parliament asked for, or `alle`."""
         return self.data.get("parlament") or settings.PARLAMENT
 
     def offer(self, name: str, choices: Callable[[str], Choices]) -> None:
         """Makes the field `name` a select of what `choices` finds in the parliament asked for."""
-        self.filters[name].extra["widget"] = forms.Select(choices=partial(choices, self.parlament))
+        self.filters[name].extra["widget"] = auswahl(partial(choices, self.parlament_kuerzel))
 
 
-def bekannt(model: type[models.Model], *felder: str, auch: tuple[str, ...] = ()) -> Callable[[str], None]:
-    """A validator: the value stands in one of `felder` of some `model`, or in `auch`."""
+def auswahl(choices: Callable[[], Choices]) -> forms.Select:
+    """A select whose choices are read when it is shown."""
+    return forms.Select(choices=choices)  # type: ignore[arg-type] # the stubs don't know callables yet
+
+
+def bekannt(records: models.QuerySet[Any], *felder: str, auch: tuple[str, ...] = ()) -> Callable[[str], None]:
+    """A validator: the value stands in one of `felder` of some of `records`, or in `auch`."""
 
     def validate(wert: str) -> None:
         if wert in auch:
             return
-        if not model._default_manager.filter(any_of((feld, wert) for feld in felder)).exists():
-            raise ValidationError(f"Unbekannt: {model._meta.verbose_name} „{wert}“.", code="unbekannt")
+        if not records.filter(any_of((feld, wert) for feld in felder)).exists():
+            art = records.model._meta.verbose_name
+            raise ValidationError("Unbekannt: %(art)s „%(wert)s“.", "unbekannt", {"art": art, "wert": wert})
 
     return validate
 
@@ -134,8 +140,8 @@ class ParlamentFilter(TextFilter):
         felder = {
             "label": "Parlament",
             "help_text": f"Kürzel, zum Beispiel „nw“; ohne Angabe „{settings.PARLAMENT}“, für jedes „{ALLE}“",
-            "validators": [bekannt(Parlament, "kuerzel", auch=(ALLE,))],
-            "widget": forms.Select(choices=parlamente),
+            "validators": [bekannt(Parlament.objects.all(), "kuerzel", auch=(ALLE,))],
+            "widget": auswahl(parlamente),
         }
         super().__init__(f"{field_name}__kuerzel", **felder | kwargs)
 
@@ -164,7 +170,7 @@ class NummerFilter(TextFilter):
             try:
                 return Dokumentnummer.parse(text if "/" in text else f"0/{text}")
             except ValueError as error:
-                raise ValidationError(f"Keine Nummer wie 17/11212: „{text}“.", code="nummer") from error
+                raise ValidationError("Keine Nummer wie 17/11212: „%(wert)s“.", "nummer", {"wert": text}) from error
 
     def filter(self, qs: Any, value: Dokumentnummer | None) -> Any:
         if value is None:

@@ -54,9 +54,9 @@ class MinisteriumFilter(TextFilter):
     def __init__(self, **kwargs: Any) -> None:
         felder = {
             "label": "Ministerium",
-            "help_text": "Name oder Schlüssel, über alle Kabinette",
+            "help_text": "Name oder Schlüssel des Ministeriums, über alle Kabinette",
             "max_length": 300,
-            "validators": [bekannt(Ministerium, "name", "schluessel")],
+            "validators": [bekannt(Ministerium.objects.all(), "name", "schluessel")],
         }
         super().__init__(**felder | kwargs)
 
@@ -103,10 +103,12 @@ class TitelsucheFilter(TextFilter):
 
 
 class AnfrageFilter(FilterSet):
-    q = TitelsucheFilter(label="Suche im Titel", help_text="jedes Wort muss vorkommen")
+    q = TitelsucheFilter(label="Suche im Titel", help_text="jedes Wort muss im Titel vorkommen")
     parlament = ParlamentFilter("wahlperiode__parlament")
     wahlperiode = GanzzahlFilter("wahlperiode__nummer", label="Wahlperiode")
-    fraktion = FraktionFilter(label="Fraktion", help_text="Kurzform", validators=[bekannt(Fraktion, "kurz")])
+    fraktion = FraktionFilter(
+        label="Fraktion", help_text="Kurzform der Fraktion", validators=[bekannt(Fraktion.objects.all(), "kurz")]
+    )
     ministerium = AntwortendesMinisteriumFilter()
     art = filters.ChoiceFilter(choices=Anfrage.Art.choices, label="Art", empty_label="alle")
     zustand = filters.ChoiceFilter(choices=Anfrage.Zustand.choices, label="Zustand", empty_label="alle")
@@ -114,7 +116,7 @@ class AnfrageFilter(FilterSet):
     jahr = JahrFilter("beantwortet_am", label="Jahr der Antwort")
     gestellt_von, gestellt_bis = zeitraum("gestellt_am", "gestellt")
     beantwortet_von, beantwortet_bis = zeitraum("beantwortet_am", "beantwortet")
-    person = PersonFilter(label="Fragestellerin oder Fragesteller", help_text="Teil des Namens")
+    person = PersonFilter(label="Fragestellerin oder Fragesteller", help_text="Teil des Namens, mit oder ohne Titel")
     sortierung = Sortierung(
         neueste=("neueste zuerst", ("-zuletzt_am", "-id")),
         aelteste=("älteste zuerst", ("zuletzt_am", "id")),
@@ -133,14 +135,14 @@ class AnfrageFilter(FilterSet):
 
 
 class DokumentFilter(FilterSet):
-    q = SucheFilter("titel", label="Suche im Titel", help_text="jedes Wort muss vorkommen")
+    q = SucheFilter("titel", label="Suche im Titel", help_text="jedes Wort muss im Titel vorkommen")
     parlament = ParlamentFilter("wahlperiode__parlament")
     wahlperiode = GanzzahlFilter("wahlperiode__nummer", label="Wahlperiode")
     reihe = TextFilter(
         "reihe__schluessel",
         label="Reihe",
         help_text="Schlüssel, zum Beispiel „drucksache“",
-        validators=[bekannt(Reihe, "schluessel")],
+        validators=[bekannt(Reihe.objects.all(), "schluessel")],
     )
     nummer = NummerFilter("wahlperiode__nummer", "nummer", "zusatz", label="Nummer")
     art = filters.ChoiceFilter(choices=Dokument.Art.choices, label="Art", empty_label="alle")
@@ -166,7 +168,7 @@ class WirksamFilter(TagFilter):
 
 
 class AntwortFilter(FilterSet):
-    q = SucheFilter("dokument__titel", label="Suche im Titel", help_text="jedes Wort muss vorkommen")
+    q = SucheFilter("dokument__titel", label="Suche im Titel", help_text="jedes Wort muss im Titel vorkommen")
     parlament = ParlamentFilter("dokument__wahlperiode__parlament")
     wahlperiode = GanzzahlFilter("dokument__wahlperiode__nummer", label="Wahlperiode")
     ministerium = MinisteriumFilter()

@@ -110,14 +110,13 @@ def verweise_mit_stelle() -> QuerySet[Any]:
     return verweise().defer(None).defer("dokument__belege")
 
 
-def verweise_aus(dokumente: list[Dokument]) -> QuerySet[Any]:
-    """What these papers cite, in the order of their texts."""
-    return verweise().filter(dokument__in=dokumente).order_by("dokument_id", "start", "id")
-
-
-def verweise_auf(dokumente: list[Dokument], anfrage: Anfrage | None = None) -> QuerySet[Any]:
-    """Where these papers or this Anfrage are cited."""
-    ziel = Q(ziel_dokument__in=dokumente)
-    if anfrage:
-        ziel |= Q(ziel_anfrage=anfrage)
-    return verweise().filter(ziel).order_by("dokument_id", "start", "id")
+def verweise_um(dokumente: list[Dokument], anfrage: Anfrage | None = None) -> tuple[list[Verweis], list[Verweis]]:
+    """What these papers cite, and where they or this Anfrage are cited: both in one read, in the order of the texts."""
+    papiere = {dokument.pk for dokument in dokumente}
+    anfragen = {anfrage.pk} if anfrage else set()
+    betroffen = Q(dokument__in=papiere) | Q(ziel_dokument__in=papiere) | Q(ziel_anfrage__in=anfragen)
+    alle = list(verweise().filter(betroffen).order_by("dokument_id", "start", "id"))
+    return (
+        [verweis for verweis in alle if verweis.dokument_id in papiere],
+        [verweis for verweis in alle if verweis.ziel_dokument_id in papiere or verweis.ziel_anfrage_id in anfragen],
+    )

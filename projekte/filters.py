@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, Exists, F, IntegerField, Max, OuterRef, Q, Subquery, Value, When
-from django.forms import Select
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from anfragen.filtering import (
     Choices,
@@ -12,11 +11,12 @@ from anfragen.filtering import (
     NummerFilter,
     Sortierung,
     SucheFilter,
+    TagFilter,
     TextFilter,
     any_of,
+    auswahl,
     bekannt,
     enthaelt,
-    zeitraum,
 )
 from projekte.models import Handlungsfeld, Kommune, Projekt, Projektaussage, Projektname, Projektort
 
@@ -38,8 +38,8 @@ class HandlungsfeldFilter(TextFilter):
             f"{field_name}__schluessel",
             label="Handlungsfeld",
             help_text="Schlüssel, wie in der Adresse der Seite",
-            validators=[bekannt(Handlungsfeld, "schluessel")],
-            widget=Select(choices=handlungsfelder),
+            validators=[bekannt(Handlungsfeld.objects.all(), "schluessel")],
+            widget=auswahl(handlungsfelder),
         )
 
 
@@ -50,8 +50,8 @@ class KommuneFilter(TextFilter):
         super().__init__(
             label="Kommune",
             help_text="Schlüssel, wie in der Adresse der Seite, oder Amtlicher Gemeindeschlüssel",
-            validators=[bekannt(Kommune, "schluessel", "ags")],
-            widget=Select(choices=kommunen),
+            validators=[bekannt(Kommune.objects.all(), "schluessel", "ags")],
+            widget=auswahl(kommunen),
         )
 
     @staticmethod
@@ -95,13 +95,8 @@ class MitAussageFilter(JaNeinFilter):
 
 
 class Projektsortierung(Sortierung):
-    """Orders by the last word too: the date of the newest public paper with a statement."""
-
     def filter(self, qs: Any, value: str) -> Any:
-        if value == "zuletzt":
-            letztes = aussagen_je_projekt().values("projekt").values(tag=Max("dokument__datum"))
-            qs = qs.alias(letztes_wort_am=Subquery(letztes))
-        return super().filter(qs, value)
+        return super().filter(qs.with_zuletzt_am() if value == "zuletzt" else qs, value)
 
 
 class ProjektFilter(FilterSet):
@@ -112,7 +107,7 @@ class ProjektFilter(FilterSet):
     sortierung = Projektsortierung(
         kennung=("Kennung", (UNBEKANNTE_ZULETZT, "kennung", "schluessel", "id")),
         name=("Name", ("schluessel", "id")),
-        zuletzt=("zuletzt erwähnt", (F("letztes_wort_am").desc(nulls_last=True), "id")),
+        zuletzt=("zuletzt erwähnt", (F("zuletzt_am").desc(nulls_last=True), "id")),
     )
 
     class Meta:
@@ -127,22 +122,35 @@ class ProjektschluesselFilter(TextFilter):
         return qs.filter(any_of([("projekt__kennung", value), ("projekt__schluessel", value)]))
 
 
+class GesagtFilter(TagFilter):
+    """The day on which a statement was made, as pages show it."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs.with_gesagt_am(), value) if value else qs
+
+
+class Aussagesortierung(Sortierung):
+    def filter(self, qs: Any, value: str) -> Any:
+        return super().filter(qs.with_gesagt_am(), value)
+
+
 class AussageFilter(FilterSet):
-    q = SucheFilter("wortlaut", label="Suche im Wortlaut", help_text="jedes Wort muss vorkommen")
+    q = SucheFilter("wortlaut", label="Suche im Wortlaut", help_text="jedes Wort muss im Wortlaut vorkommen")
     projekt = ProjektschluesselFilter(
         label="Projekt",
         help_text="Kennung („13-02“) oder Schlüssel",
-        validators=[bekannt(Projekt, "kennung", "schluessel")],
+        validators=[bekannt(Projekt.objects.oeffentlich(), "kennung", "schluessel")],
     )
     handlungsfeld = HandlungsfeldFilter("projekt__handlungsfeld")
     kommune = KommuneFilter()
     dokument = NummerFilter(
         "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="Nummer des Dokuments"
     )
-    von, bis = zeitraum("dokument__datum", "Datum des Dokuments")
-    sortierung = Sortierung(
-        neueste=("neueste zuerst", (F("dokument__datum").desc(nulls_last=True), "-dokument_id", "start", "id")),
-        aelteste=("älteste zuerst", (F("dokument__datum").asc(nulls_last=True), "dokument_id", "start", "id")),
+    von = GesagtFilter("gesagt_am", "gte", label="Tag der Aussage ab")
+    bis = GesagtFilter("gesagt_am", "lte", label="Tag der Aussage bis")
+    sortierung = Aussagesortierung(
+        neueste=("neueste zuerst", (F("gesagt_am").desc(nulls_last=True), "-dokument_id", "start", "id")),
+        aelteste=("älteste zuerst", (F("gesagt_am").asc(nulls_last=True), "dokument_id", "start", "id")),
     )
 
     class Meta:

@@ -1,19 +1,20 @@
 """What the public may read of projects, relations included: a relation to an unpublished record reads as none."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from anfragen.models import Veroeffentlichung
 from anfragen.oeffentlich import dokumente
 from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname
+from projekte.querysets import ProjektaussageQuerySet, ProjektQuerySet
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 
 
 def projekte_kurz() -> QuerySet[Projekt]:
-    return Projekt.objects.oeffentlich().only("kennung", "schluessel", "name")
+    return Projekt.objects.oeffentlich().only("kennung", "schluessel", "name", "teilprojekt_von")
 
 
-def projekte() -> QuerySet[Projekt]:
+def projekte() -> ProjektQuerySet:
     return (
         Projekt.objects.oeffentlich()
         .for_list()
@@ -22,27 +23,24 @@ def projekte() -> QuerySet[Projekt]:
     )
 
 
-def aussagen() -> QuerySet[Projektaussage]:
-    return Projektaussage.objects.oeffentlich().for_list()
+def aussagen() -> ProjektaussageQuerySet:
+    return Projektaussage.objects.oeffentlich().for_list().with_gesagt_am()
 
 
 def kennzahlen() -> QuerySet[Kennzahl]:
-    """Those of a public paper, and not read from a statement that is withdrawn."""
     return (
-        Kennzahl.objects.filter(
-            Q(aussage__isnull=True) | Q(aussage__veroeffentlichung=PUBLIC), dokument__veroeffentlichung=PUBLIC
-        )
+        Kennzahl.objects.oeffentlich()
         .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
         .defer("dokument__text", "dokument__belege")
         .order_by("dokument__datum", "dokument_id", "start", "id")
     )
 
 
-def aussagen_mit_kennzahlen() -> QuerySet[Projektaussage]:
+def aussagen_mit_kennzahlen() -> ProjektaussageQuerySet:
     return aussagen().prefetch_related(Prefetch("kennzahlen", kennzahlen()))
 
 
-def projekte_mit_geschichte() -> QuerySet[Projekt]:
+def projekte_mit_geschichte() -> ProjektQuerySet:
     """With names, statements, figures, events, papers and parts."""
     namen = Projektname.objects.order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
     ereignisse = (

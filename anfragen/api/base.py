@@ -1,6 +1,6 @@
 """What every resource of the API shares: read-only, strict about parameters, German in its errors, CSV of any list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
@@ -30,7 +30,7 @@ MAX_PAGE_SIZE = 100
 class Negotiation(DefaultContentNegotiation):
     """Names the formats there are, where DRF says only that nothing was found."""
 
-    def filter_renderers(self, renderers: list[BaseRenderer], format: str) -> list[BaseRenderer]:
+    def filter_renderers(self, renderers: Iterable[BaseRenderer], format: str) -> list[BaseRenderer]:
         if found := [renderer for renderer in renderers if renderer.format == format]:
             return found
         formats = ", ".join(str(renderer.format) for renderer in renderers)
@@ -71,13 +71,15 @@ def handle_exception(exc: Exception, context: dict[str, Any]) -> Response | None
 class Schema(AutoSchema):
     """Takes the words of the documentation from the view, because docstrings speak to us and not to the public."""
 
+    view: Any
+
     def get_summary(self) -> str:
         return f"{self.view.get_view_name()}: {'ein Eintrag' if self.view.detail else 'Liste'}"
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override] # drf-spectacular's signature, not DRF's
         return self.view.get_view_description()
 
-    def get_response_serializers(self) -> dict[Any, Any]:
+    def get_response_serializers(self) -> Any:
         responses = {
             (200, "application/json"): super().get_response_serializers(),
             (400, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, "falscher Wert oder unbekannter Parameter"),
@@ -153,7 +155,9 @@ class LeseSerializer[M: Model](ModelSerializer[M]):
     class Meta:
         fields: ClassVar[list[str]] = []
 
-    def include_extra_kwargs(self, kwargs: dict[str, Any], extra_kwargs: dict[str, Any]) -> dict[str, Any]:
+    def include_extra_kwargs(
+        self, kwargs: MutableMapping[str, Any], extra_kwargs: MutableMapping[str, Any]
+    ) -> MutableMapping[str, Any]:
         """Every field is read-only, yet the schema still says which may be null or empty."""
         writing = {"required", "default", "queryset", "validators"}
         return {name: value for name, value in kwargs.items() if name not in writing} | {"read_only": True}
@@ -169,8 +173,8 @@ def seite(obj: Model, request: Any) -> str | None:
 
 @extend_schema_field({"type": "string", "format": "uri", "nullable": True, "description": "Adresse der Seite"})
 class SeiteField(Field[Any, Any, Any, Any]):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"source": "*", "read_only": True} | kwargs)
+    def __init__(self) -> None:
+        super().__init__(source="*", read_only=True)
 
     def to_representation(self, value: Model) -> str | None:
         return seite(value, self.context["request"])

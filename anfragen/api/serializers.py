@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from anfragen import oeffentlich
 from anfragen.api.base import LeseSerializer, SeiteField
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Ministerium, Verweis
 
@@ -68,7 +66,7 @@ class AntwortKurzSerializer(LeseSerializer[Antwort]):
 class VerweisSerializer(LeseSerializer[Verweis]):
     kennung = serializers.CharField(label="Nummer, wie zitiert", read_only=True)
     dokument = DokumentKurzSerializer(label="zitierendes Dokument", read_only=True)
-    stand = serializers.ChoiceField(Verweis.Stand, source="stand_oeffentlich", label="Stand", read_only=True)
+    stand = serializers.ChoiceField(Verweis.Stand.choices, source="stand_oeffentlich", label="Stand", read_only=True)
     ziel_dokument = DokumentKurzSerializer(read_only=True, allow_null=True)
     ziel_anfrage = AnfrageKurzSerializer(read_only=True, allow_null=True)
     paar = serializers.IntegerField(
@@ -115,13 +113,19 @@ class VerweisDetailSerializer(VerweisSerializer):
         return verweis.dokument.text[max(0, verweis.start - self.RAND) : verweis.ende + self.RAND]
 
 
+class MitVerweisenSerializer(serializers.Serializer[Any]):
+    # The view reads both at once and hangs them on the record under these names.
+    verweise = VerweisSerializer(source="verweise_aus", many=True, label="zitiert", read_only=True)
+    zitiert_von = VerweisSerializer(source="verweise_auf", many=True, label="zitiert von", read_only=True)
+
+
 class AnfrageSerializer(AnfrageKurzSerializer):
     faellig_am = serializers.DateField(
         label="fällig am", help_text="berechnet; der Beginn der Frist ist nicht belegt", read_only=True, allow_null=True
     )
     dauer = serializers.IntegerField(label="Tage bis zur Antwort", read_only=True, allow_null=True)
     fragesteller = FragestellerSerializer(many=True, read_only=True)
-    fraktionen = serializers.SlugRelatedField("kurz", many=True, read_only=True)
+    fraktionen: Any = serializers.SlugRelatedField("kurz", many=True, read_only=True)
     dokument = DokumentKurzSerializer(label="gedruckt als", read_only=True, allow_null=True)
     antworten = AntwortKurzSerializer(many=True, read_only=True)
 
@@ -187,30 +191,12 @@ class AntwortDetailSerializer(AntwortSerializer):
         fields = [*AntwortSerializer.Meta.fields, "vorbemerkung", "teile"]
 
 
-class AnfrageDetailSerializer(AnfrageSerializer):
+class AnfrageDetailSerializer(MitVerweisenSerializer, AnfrageSerializer):
     fragen = FrageSerializer(many=True, read_only=True)
     antworten = AntwortDetailSerializer(many=True, read_only=True)
-    verweise = serializers.SerializerMethodField(label="zitiert", help_text="in der Anfrage und ihren Antworten")
-    zitiert_von = serializers.SerializerMethodField(label="zitiert von")
 
     class Meta(AnfrageSerializer.Meta):
         fields = [*AnfrageSerializer.Meta.fields, "vorbemerkung", "fragen", "verweise", "zitiert_von"]
-
-    @staticmethod
-    def dokumente(anfrage: Anfrage) -> list[Dokument]:
-        gedruckt = [anfrage.dokument] if anfrage.dokument else []
-        return [*gedruckt, *(antwort.dokument for antwort in anfrage.antworten.all())]
-
-    @extend_schema_field(VerweisSerializer(many=True))
-    def get_verweise(self, anfrage: Anfrage) -> Any:
-        return VerweisSerializer(
-            oeffentlich.verweise_aus(self.dokumente(anfrage)), many=True, context=self.context
-        ).data
-
-    @extend_schema_field(VerweisSerializer(many=True))
-    def get_zitiert_von(self, anfrage: Anfrage) -> Any:
-        verweise = oeffentlich.verweise_auf(self.dokumente(anfrage), anfrage)
-        return VerweisSerializer(verweise, many=True, context=self.context).data
 
 
 class DokumentSerializer(DokumentKurzSerializer):
@@ -231,11 +217,9 @@ class DokumentSerializer(DokumentKurzSerializer):
         ]
 
 
-class DokumentDetailSerializer(DokumentSerializer):
+class DokumentDetailSerializer(MitVerweisenSerializer, DokumentSerializer):
     anfrage = AnfrageKurzSerializer(label="enthält die Anfrage", read_only=True, allow_null=True)
     antwort = AntwortSerializer(label="ist die Antwort", read_only=True, allow_null=True)
-    verweise = serializers.SerializerMethodField(label="zitiert")
-    zitiert_von = serializers.SerializerMethodField(label="zitiert von")
 
     class Meta(DokumentSerializer.Meta):
         fields = [
@@ -248,11 +232,3 @@ class DokumentDetailSerializer(DokumentSerializer):
             "verweise",
             "zitiert_von",
         ]
-
-    @extend_schema_field(VerweisSerializer(many=True))
-    def get_verweise(self, dokument: Dokument) -> Any:
-        return VerweisSerializer(oeffentlich.verweise_aus([dokument]), many=True, context=self.context).data
-
-    @extend_schema_field(VerweisSerializer(many=True))
-    def get_zitiert_von(self, dokument: Dokument) -> Any:
-        return VerweisSerializer(oeffentlich.verweise_auf([dokument]), many=True, context=self.context).data

@@ -1,5 +1,7 @@
 """The resources of `anfragen`: each the public read, its FilterSet, its fields and its CSV columns."""
 
+from typing import Any
+
 from anfragen import oeffentlich
 from anfragen.api import serializers, tabellen
 from anfragen.api.base import LeseViewSet
@@ -19,6 +21,14 @@ class AnfrageViewSet(LeseViewSet):
     serializer_class = serializers.AnfrageSerializer
     detail_serializer_class = serializers.AnfrageDetailSerializer
     spalten = tabellen.ANFRAGEN
+
+    def get_object(self) -> Any:
+        anfrage = super().get_object()
+        papiere = [antwort.dokument for antwort in anfrage.antworten.all()]
+        if anfrage.dokument:
+            papiere.append(anfrage.dokument)
+        anfrage.verweise_aus, anfrage.verweise_auf = oeffentlich.verweise_um(papiere, anfrage)
+        return anfrage
 
 
 class AntwortViewSet(LeseViewSet):
@@ -44,6 +54,11 @@ class DokumentViewSet(LeseViewSet):
     serializer_class = serializers.DokumentSerializer
     detail_serializer_class = serializers.DokumentDetailSerializer
     spalten = tabellen.DOKUMENTE
+
+    def get_object(self) -> Any:
+        dokument = super().get_object()
+        dokument.verweise_aus, dokument.verweise_auf = oeffentlich.verweise_um([dokument])
+        return dokument
 
 
 class VerweisViewSet(LeseViewSet):

@@ -47,8 +47,8 @@ class ThemenforumSerializer(LeseSerializer[Themenforum]):
 class ProjektadresseField(serializers.Field[Any, Any, Any, Any]):
     # By Kennung, or by the key made from the name while that is unknown.
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"source": "*", "read_only": True} | kwargs)
+    def __init__(self) -> None:
+        super().__init__(source="*", read_only=True)
 
     def to_representation(self, value: Projekt) -> str:
         kwargs = {"schluessel": value.kennung or value.schluessel}
@@ -71,6 +71,7 @@ class ProjektSerializer(ProjektKurzSerializer):
     kommunen = KommuneSerializer(many=True, read_only=True)
     teilprojekt_von = ProjektKurzSerializer(read_only=True, allow_null=True)
     anzahl_aussagen = serializers.IntegerField(label="Zahl der Aussagen", read_only=True)
+    zuletzt_am = serializers.DateField(label="zuletzt erwähnt am", read_only=True, allow_null=True)
 
     class Meta(ProjektKurzSerializer.Meta):
         fields = [
@@ -87,6 +88,7 @@ class ProjektSerializer(ProjektKurzSerializer):
             "betrag_art",
             "teilprojekt_von",
             "anzahl_aussagen",
+            "zuletzt_am",
         ]
 
 
@@ -128,12 +130,19 @@ class ProjektereignisSerializer(LeseSerializer[Projektereignis]):
 class AussageKurzSerializer(LeseSerializer[Projektaussage]):
     kommune = KommuneSerializer(read_only=True, allow_null=True)
     dokument = DokumentKurzSerializer(read_only=True)
+    gesagt_am = serializers.DateField(
+        label="Tag der Aussage",
+        help_text="des Schreibens, sonst des Originals, sonst des Kopfes",
+        read_only=True,
+        allow_null=True,
+    )
     api_url = serializers.HyperlinkedIdentityField(view_name="api:aussagen-detail")
 
     class Meta:
         model = Projektaussage
         fields = [
             "id",
+            "gesagt_am",
             "kommune",
             "dokument",
             "wortlaut",

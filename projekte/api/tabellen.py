@@ -18,6 +18,7 @@ PROJEKTE: Spalten = {
     "betrag_art": lambda projekt: projekt.betrag_art,
     "teilprojekt_von": lambda projekt: str(projekt.teilprojekt_von) if projekt.teilprojekt_von else None,
     "anzahl_aussagen": lambda projekt: projekt.anzahl_aussagen,
+    "zuletzt_am": lambda projekt: projekt.zuletzt_am,
 }
 
 AUSSAGEN: Spalten = {
@@ -29,7 +30,7 @@ AUSSAGEN: Spalten = {
     "kommune": lambda aussage: aussage.kommune.name if aussage.kommune else None,
     "dokument_reihe": lambda aussage: aussage.dokument.reihe.schluessel,
     "dokument": lambda aussage: aussage.dokument.kennung,
-    "datum": lambda aussage: aussage.dokument.datum,
+    "gesagt_am": lambda aussage: aussage.gesagt_am,
     "name_gedruckt": lambda aussage: aussage.name_gedruckt,
     "teilprojekt_gedruckt": lambda aussage: aussage.teilprojekt_gedruckt,
     "wortlaut": lambda aussage: aussage.wortlaut,

@@ -26,9 +26,8 @@ class ProjektViewSet(LeseViewSet):
     lookup_value_regex = r"[-\w]+"
 
     def get_object(self) -> Projekt:
-        """By Kennung or key. One project's key may read like another's Kennung: the Kennung comes first."""
-        projekte = self.get_queryset().schluessel(self.kwargs["schluessel"]).order_by("-kennung")
-        if projekt := projekte.first():
+        """By Kennung or key, as the page's address has it."""
+        if projekt := oeffentlich.projekte_mit_geschichte().an_adresse(self.kwargs["schluessel"]).first():
             return projekt
         raise Http404
 

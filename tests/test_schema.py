@@ -1,0 +1,63 @@
+"""The OpenAPI schema is valid, complete and shown by pages that obey the site's Content Security Policy."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.utils.csp import CSP
+
+from config.api import RESOURCES
+
+
+@pytest.fixture
+def schema(client: Client) -> dict[str, Any]:
+    return yaml.safe_load(client.get("/api/v1/schema/").content)
+
+
+def test_schema_is_valid_without_warnings(tmp_path: Any) -> None:
+    """No database either: choices that stand in it don't belong into a schema."""
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "schema.yml"))
+
+
+def test_schema_has_a_list_and_a_record_of_each_resource(schema: dict[str, Any]) -> None:
+    assert set(schema["paths"]) == {
+        f"/api/v1/{name}/{key}"
+        for name in RESOURCES
+        for key in ("", "{schluessel}/" if name == "projekte" else "{id}/")
+    }
+
+
+def test_schema_only_reads(schema: dict[str, Any]) -> None:
+    assert {method for path in schema["paths"].values() for method in path} == {"get"}
+
+
+def test_schema_explains_every_filter(schema: dict[str, Any]) -> None:
+    stumm = [
+        (path, parameter["name"])
+        for path, methods in schema["paths"].items()
+        for parameter in methods["get"]["parameters"]
+        if parameter["in"] == "query" and parameter["name"] != "format" and not parameter.get("description")
+    ]
+    assert stumm == []
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_schema_names_every_parameter_of_a_list(schema: dict[str, Any], name: str) -> None:
+    parameters = {parameter["name"] for parameter in schema["paths"][f"/api/v1/{name}/"]["get"]["parameters"]}
+    assert parameters == {*RESOURCES[name].filterset_class.base_filters, "page", "page_size", "format"}
+
+
+def test_docs_need_nothing_that_the_policy_forbids(client: Client) -> None:
+    response = client.get("/api/v1/docs/")
+    policy = response["Content-Security-Policy"]
+    assert CSP.UNSAFE_INLINE not in policy
+    assert f"script-src {settings.SECURE_CSP['script-src'][0]}" in policy
+    html = response.content.decode()
+    assert not re.search(r"<style|<script>|style=|//(?!w3)", html)
+    skript = re.search(r'<script src="(/api/v1/docs/[^"]*)"', html)
+    assert skript
+    assert client.get(skript[1])["Content-Type"] == "application/javascript"

@@ -1,12 +1,22 @@
 """What templates of every app use to show signs, numbers and dates alike."""
 
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import zip_longest
+from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.template import RequestContext
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from anfragen.models import Anfrage
+from anfragen.seiten.stand import Fragende, Stand, fragende, stand
+from anfragen.suche.normal import normalise
 
 register = template.Library()
 
@@ -46,3 +56,54 @@ def wortmarke(name: str) -> SafeString:
     """The product's name with its first word strong."""
     erstes, _, rest = name.partition(" ")
     return format_html("<b>{}</b> {}", erstes, rest)
+
+
+@register.filter
+def und(worte: Iterable[object]) -> str:
+    """`Bochum, Herne und Unna`."""
+    *davor, letztes = [str(wort) for wort in worte] or [""]
+    return " und ".join([", ".join(davor), letztes] if davor else [letztes])
+
+
+@register.filter
+def nummern(zahlen: Sequence[int]) -> str:
+    """`1 bis 5`, `1 und 2`, `1, 3 und 5`, for ascending numbers."""
+    if len(zahlen) > 2 and zahlen[-1] - zahlen[0] == len(zahlen) - 1:
+        return f"{zahlen[0]} bis {zahlen[-1]}"
+    return und(zahlen)
+
+
+@register.filter
+def hervorgehoben(text: str, suche: str) -> SafeString:
+    """Marks the searched words in `text`, whatever their case."""
+    worte = [re.escape(wort) for wort in normalise(suche or "").split()]
+    if not worte:
+        return format_html("{}", text)
+    # Split with one group: every second piece is a hit.
+    stuecke = re.split(f"({'|'.join(worte)})", text, flags=re.IGNORECASE)
+    paare = zip_longest(stuecke[::2], stuecke[1::2], fillvalue="")
+    return format_html_join("", "{}{}", ((rest, format_html("<mark>{}</mark>", t) if t else "") for rest, t in paare))
+
+
+@register.simple_tag
+def stand_von(anfrage: Anfrage) -> Stand:
+    """Expects `fragen` prefetched."""
+    return stand(anfrage, anfrage.fragen.all())
+
+
+@register.simple_tag
+def fragende_von(anfrage: Anfrage) -> list[Fragende]:
+    """Expects `fragesteller` and `fraktionen` prefetched."""
+    return fragende(anfrage)
+
+
+@register.simple_tag(takes_context=True)
+def eingesetzt(context: RequestContext, name: str, eigenes: dict[str, Any]) -> SafeString:
+    """The template that an extension named, with the extension's own context."""
+    return context.template.engine.get_template(name).render(context.new(eigenes))
+
+
+@register.simple_tag
+def seitenzahlen(seite: Page) -> list[int | str]:
+    """The page numbers to offer: the ends, the neighbours, and gaps between."""
+    return list(seite.paginator.get_elided_page_range(seite.number, on_each_side=1, on_ends=1))

@@ -1,0 +1,183 @@
+"""The list of Anfragen with its filters as links that say how many each would leave."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import QueryDict
+
+from anfragen import oeffentlich
+from anfragen.filters import AnfrageFilter
+from anfragen.models import Anfrage, Antwort, Frage, Parlament
+
+JE_SEITE = 25
+SOFORT = 7  # values of a facet that show without opening it
+NICHT_GESETZT = ("sortierung", "seite")
+
+
+@dataclass(frozen=True)
+class Wert:
+    """One choice of a facet. `adresse` sets it, or takes it back where it is set."""
+
+    wort: str
+    anzahl: int | None
+    adresse: str
+    gesetzt: bool = False
+
+
+@dataclass(frozen=True)
+class Facette:
+    name: str
+    werte: list[Wert]
+    weitere: list[Wert]
+
+
+@dataclass(frozen=True)
+class Gesetzt:
+    """A filter in force, and the address without it."""
+
+    name: str
+    wort: str
+    adresse: str
+
+
+def zeilen() -> QuerySet[Anfrage]:
+    """What a row of a list shows: with askers, answers and the verdicts on the Fragen, without texts."""
+    fragen = Frage.objects.only("anfrage_id", "nummer", "bewertung")
+    return oeffentlich.anfragen().prefetch_related(Prefetch("fragen", fragen))
+
+
+def anfragenliste(daten: QueryDict) -> dict[str, Any]:
+    """The context for the list that the query string `daten` asks for."""
+    filterset = AnfrageFilter(daten, zeilen())
+    blatt = Paginator(filterset.qs, JE_SEITE).get_page(daten.get("seite"))
+    gesetzt = _gesetzt(filterset)
+    abfrage = QueryDict(mutable=True)
+    abfrage.update({name: daten[name] for name in filterset.filters if daten.get(name)})
+    return {
+        "filter": filterset,
+        "seite": blatt,
+        "facetten": [] if filterset.form.errors else _facetten(filterset),
+        "gesetzt": gesetzt,
+        "abfrage": abfrage.urlencode(),
+        "verborgen": [(name, wert) for name, wert in abfrage.items() if name not in ("q", "sortierung")],
+        "alle": None if not gesetzt else AnfrageFilter(QueryDict(), Anfrage.objects.oeffentlich()).qs.count(),
+    }
+
+
+def adresse(daten: Mapping[str, Any], **anders: Any) -> str:
+    """The query string of `daten` with some values changed, None taking one away; always back on the first page."""
+    werte = {name: daten[name] for name in daten if name != "seite"} | anders
+    abfrage = QueryDict(mutable=True)
+    abfrage.update({name: str(wert) for name, wert in werte.items() if wert not in (None, "")})
+    return f"?{abfrage.urlencode()}" if abfrage else "?"
+
+
+def _gesetzt(filterset: AnfrageFilter) -> list[Gesetzt]:
+    daten = filterset.data
+    return [
+        Gesetzt(str(feld.label), _wort(filterset, name, daten[name]), adresse(daten, **{name: None}))
+        for name, feld in filterset.form.fields.items()
+        if name not in NICHT_GESETZT and daten.get(name)
+    ]
+
+
+def _wort(filterset: AnfrageFilter, name: str, wert: str) -> str:
+    if name == "parlament":
+        return dict(_parlamente()).get(wert, wert)
+    choices = {"art": Anfrage.Art, "zustand": Anfrage.Zustand}.get(name)
+    return dict(choices.choices).get(wert, wert) if choices else wert
+
+
+def _facetten(filterset: AnfrageFilter) -> list[Facette]:
+    """Each facet counts what the other filters leave, so that changing one's mind never leads to nothing."""
+    facetten = [
+        _facette(filterset, "zustand", "Zustand", _je_feld("zustand"), dict(Anfrage.Zustand.choices)),
+        _facette(filterset, "art", "Art", _je_feld("art"), dict(Anfrage.Art.choices)),
+        _facette(filterset, "fraktion", "Fraktion", _je_fraktion),
+        _facette(filterset, "ministerium", "Antwort aus dem Haus", _je_ministerium),
+        _facette(filterset, "jahr", "Jahr der Antwort", _je_jahr),
+        _facette(filterset, "wahlperiode", "Wahlperiode", _je_wahlperiode),
+        _parlamentfacette(filterset),
+    ]
+    return [facette for facette in facetten if facette and (len(facette.werte) > 1 or facette.werte[0].gesetzt)]
+
+
+type Zaehler = Callable[[QuerySet[Anfrage]], Iterable[tuple[Any, int]]]
+
+
+def _facette(
+    filterset: AnfrageFilter, feld: str, name: str, zaehle: Zaehler, worte: Mapping[str, str] | None = None
+) -> Facette | None:
+    daten = filterset.data
+    gesetzt = daten.get(feld, "")
+    ohne = QueryDict(adresse(daten, **{feld: None, "sortierung": None})[1:])
+    gezaehlt = zaehle(AnfrageFilter(ohne, Anfrage.objects.oeffentlich()).qs.order_by())
+    werte = [
+        Wert(
+            wort=(worte or {}).get(wert, str(wert)),
+            anzahl=anzahl,
+            adresse=adresse(daten, **{feld: None if str(wert) == gesetzt else wert}),
+            gesetzt=str(wert) == gesetzt,
+        )
+        for wert, anzahl in gezaehlt
+        if wert
+    ]
+    return _aufgeteilt(name, werte)
+
+
+def _aufgeteilt(name: str, werte: list[Wert]) -> Facette | None:
+    """One value too many is no reason to hide it."""
+    if not werte:
+        return None
+    sofort = len(werte) if len(werte) <= SOFORT + 1 else SOFORT
+    sichtbar = werte[:sofort] + [wert for wert in werte[sofort:] if wert.gesetzt]
+    return Facette(name, sichtbar, [wert for wert in werte[sofort:] if not wert.gesetzt])
+
+
+def _je_feld(feld: str) -> Zaehler:
+    return lambda anfragen: anfragen.values_list(feld).annotate(anzahl=Count("pk")).order_by("-anzahl", feld)
+
+
+def _je_wahlperiode(anfragen: QuerySet[Anfrage]) -> Iterable[tuple[Any, int]]:
+    nummer = "wahlperiode__nummer"
+    return anfragen.values_list(nummer).annotate(anzahl=Count("pk")).order_by(f"-{nummer}")
+
+
+def _je_jahr(anfragen: QuerySet[Anfrage]) -> Iterable[tuple[Any, int]]:
+    jahr = ExtractYear("beantwortet_am")
+    return anfragen.annotate(jahr=jahr).values_list("jahr").annotate(anzahl=Count("pk")).order_by("-jahr")
+
+
+def _je_fraktion(anfragen: QuerySet[Anfrage]) -> Iterable[tuple[Any, int]]:
+    zeilen = Anfrage.fraktionen.through.objects.filter(anfrage__in=anfragen.values("pk"))
+    je = zeilen.values_list("fraktion__kurz").annotate(anzahl=Count("anfrage", distinct=True))
+    return je.order_by("-anzahl", "fraktion__kurz")
+
+
+def _je_ministerium(anfragen: QuerySet[Anfrage]) -> Iterable[tuple[Any, int]]:
+    zeilen = Antwort.anfragen.through.objects.filter(
+        anfrage__in=anfragen.values("pk"), antwort__in=Antwort.objects.oeffentlich()
+    )
+    je = zeilen.values_list("antwort__ministerium__name").annotate(anzahl=Count("anfrage", distinct=True))
+    return je.order_by("-anzahl", "antwort__ministerium__name")
+
+
+def _parlamente() -> list[tuple[str, str]]:
+    return list(Parlament.objects.order_by("name").values_list("kuerzel", "kurzname"))
+
+
+def _parlamentfacette(filterset: AnfrageFilter) -> Facette | None:
+    """Without counts: they would take a pass over every parliament."""
+    daten, gewaehlt = filterset.data, filterset.parlament_kuerzel
+    wahl = [(k, name) for k, name in _parlamente()]
+    if len(wahl) < 2:
+        return None
+    wahl.append(("alle", "alle Parlamente"))
+    # Another parliament has other Fraktionen, houses and Wahlperioden.
+    neu = dict.fromkeys(("fraktion", "ministerium", "wahlperiode"))
+    werte = [Wert(name, None, adresse(daten, **neu, parlament=k), gesetzt=k == gewaehlt) for k, name in wahl]
+    return _aufgeteilt("Parlament", werte)

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 from simple_history.utils import bulk_create_with_history
 
-LEER = (None, "", [], {})
+LEER: tuple[Any, ...] = (None, "", [], {})
 
 
 @dataclass

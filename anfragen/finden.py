@@ -65,7 +65,7 @@ def finde(gesucht: Gesucht) -> list[Anfrage | Dokument]:
     A bare number means an Anfrage if there is one; a number with Wahlperiode means a document.
     """
     if gesucht.art or not (gesucht.wahlperiode or gesucht.reihe):
-        anfragen = list(_anfragen(gesucht)[:MAX_TREFFER])
+        anfragen: list[Anfrage | Dokument] = list(_anfragen(gesucht)[:MAX_TREFFER])
         if anfragen or gesucht.art:
             return anfragen
     return list(_dokumente(gesucht)[:MAX_TREFFER])

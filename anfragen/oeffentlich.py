@@ -8,22 +8,23 @@ from typing import Any
 from django.db.models import Case, CharField, Prefetch, Q, QuerySet, Value, When
 
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Veroeffentlichung, Verweis
+from anfragen.querysets import AnfrageQuerySet, AntwortQuerySet, DokumentQuerySet
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 LONG_TEXTS = ("vorbemerkung", "suchtext")
 
 
-def dokumente() -> QuerySet[Dokument]:
+def dokumente() -> DokumentQuerySet:
     return Dokument.objects.oeffentlich().for_list()
 
 
-def anfragen() -> QuerySet[Anfrage]:
+def anfragen() -> AnfrageQuerySet:
     return (
         Anfrage.objects.oeffentlich().for_list().defer(*LONG_TEXTS).prefetch_related(Prefetch("dokument", dokumente()))
     )
 
 
-def anfragen_kurz() -> QuerySet[Anfrage]:
+def anfragen_kurz() -> AnfrageQuerySet:
     """To name and address them: without a number, an Anfrage has the address of its answer or its paper."""
     return (
         Anfrage.objects.oeffentlich()
@@ -35,7 +36,7 @@ def anfragen_kurz() -> QuerySet[Anfrage]:
     )
 
 
-def antworten() -> QuerySet[Antwort]:
+def antworten() -> AntwortQuerySet:
     return Antwort.objects.oeffentlich().for_list().prefetch_related(Prefetch("anfragen", anfragen_kurz()))
 
 
@@ -48,7 +49,7 @@ def antwortteile() -> QuerySet[Antwortteil]:
     )
 
 
-def antworten_mit_text() -> QuerySet[Antwort]:
+def antworten_mit_text() -> AntwortQuerySet:
     return (
         Antwort.objects.oeffentlich()
         .select_related("ministerium", "dokument__wahlperiode__parlament", "dokument__reihe")
@@ -57,7 +58,7 @@ def antworten_mit_text() -> QuerySet[Antwort]:
     )
 
 
-def anfragen_mit_text() -> QuerySet[Anfrage]:
+def anfragen_mit_text() -> AnfrageQuerySet:
     """With askers, Fragen, and the answers with their parts."""
     fragesteller = Fragesteller.objects.select_related("person", "fraktion").order_by("position")
     fragen = Frage.objects.order_by("nummer").prefetch_related(Prefetch("antwortteile", antwortteile()))
@@ -74,7 +75,7 @@ def anfragen_mit_text() -> QuerySet[Anfrage]:
     )
 
 
-def dokumente_mit_text() -> QuerySet[Dokument]:
+def dokumente_mit_text() -> DokumentQuerySet:
     return (
         Dokument.objects.oeffentlich()
         .with_nummer()

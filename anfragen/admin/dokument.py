@@ -45,7 +45,8 @@ class VerweisInline(KleineTexte, admin.TabularInline):
     verbose_name_plural = "Verweise in diesem Dokument"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Verweis]:
-        return super().get_queryset(request).with_ziel()
+        verweise: Any = super().get_queryset(request)
+        return verweise.with_ziel()
 
     @spalte("Stand")
     def stand_lesbar(self, verweis: Verweis) -> str:

@@ -1,7 +1,7 @@
 """What the admin pages share."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -60,7 +60,7 @@ class SchlankeInline:
 class KleineTexte:
     """Text areas of three lines, for inlines of many rows."""
 
-    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})}}
+    formfield_overrides: ClassVar[Any] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})}}
 
 
 @admin.action(description="Ausgewählte veröffentlichen")

@@ -140,7 +140,7 @@ class Anfrage(Veroeffentlichbar):
             antwort = next(iter(self.antworten.all()), None)
             dokument = antwort.dokument if antwort else self.dokument
             return dokument.get_absolute_url() if dokument else reverse("anfragen")
-        kwargs = {"wahlperiode": self.wahlperiode.nummer, "nummer": self.nummer}
+        kwargs: dict[str, int | str] = {"wahlperiode": self.wahlperiode.nummer, "nummer": self.nummer}
         if self.wahlperiode.parlament.kuerzel != settings.PARLAMENT:
             kwargs["parlament"] = self.wahlperiode.parlament.kuerzel
         return reverse("grosse-anfrage" if self.art == self.Art.GROSS else "anfrage", kwargs=kwargs)

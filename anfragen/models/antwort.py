@@ -52,7 +52,7 @@ class Antwort(models.Model):
 
 
 # The admin names a row of this link by its string.
-Antwort.anfragen.through.__str__ = lambda link: str(link.antwort)
+Antwort.anfragen.through.__str__ = lambda link: str(link.antwort)  # type: ignore[method-assign, attr-defined]
 
 
 class Antwortteil(Gelesen):

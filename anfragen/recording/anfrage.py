@@ -11,7 +11,7 @@ from anfragen.zuordnung import Zuordnung
 
 
 def write_anfrage(drucksache: records.Drucksache, dokument: Dokument, abgleich: Abgleich) -> Anfrage | None:
-    """Writes the Anfrage that the document asks or answers, found by its number, else by the answer that is on record already."""
+    """Writes the Anfrage that the document asks or answers, found by its number, else by the answer on record."""
     vorblatt = drucksache.vorblatt
     if not vorblatt.ist_antwort and vorblatt.anfrageart is None:
         return None
@@ -52,13 +52,15 @@ def _frage_dokument(vorblatt: records.Vorblatt, dokument: Dokument) -> Dokument 
     if (nummer := vorblatt.frage_drucksache) is None:
         return None
     wahlperiode = wahlperiode_von(dokument.wahlperiode.parlament.kuerzel, nummer.wahlperiode)
-    return Dokument.objects.get_or_create(
+    gedruckt: Dokument
+    gedruckt, _ = Dokument.objects.get_or_create(
         wahlperiode=wahlperiode,
         reihe=dokument.reihe,
         nummer=nummer.nummer,
         zusatz=nummer.zusatz,
         defaults={"nur_zitiert": True, "art": Dokument.Art.FRAGE, "herkunft": Dokument.Herkunft.VERWEIS},
-    )[0]
+    )
+    return gedruckt
 
 
 def _fragesteller(vorblatt: records.Vorblatt, anfrage: Anfrage, abgleich: Abgleich) -> None:

@@ -92,12 +92,15 @@ def _art(vorblatt: records.Vorblatt) -> str:
 
 def wahlperiode_von(parlament: str, nummer: int) -> Wahlperiode:
     try:
-        return Wahlperiode.objects.select_related("parlament").get(parlament__kuerzel=parlament, nummer=nummer)
+        wahlperiode: Wahlperiode = Wahlperiode.objects.select_related("parlament").get(
+            parlament__kuerzel=parlament, nummer=nummer
+        )
     except Wahlperiode.DoesNotExist:
         raise Ablehnung(
             f"Die {nummer}. Wahlperiode ist nicht erfasst. Laden Sie die Stammdaten (manage.py lade_stammdaten) "
             "oder legen Sie sie in der Verwaltung an."
         ) from None
+    return wahlperiode
 
 
 def write_verweise(drucksache: records.Drucksache, dokument: Dokument, abgleich: Abgleich) -> None:

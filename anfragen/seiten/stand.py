@@ -1,6 +1,6 @@
 """How far an Anfrage was answered, in the words and signs that all pages share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,7 +29,7 @@ BEWERTUNGEN = {
 }
 
 
-def stand(anfrage: Anfrage, fragen: Sequence[Frage] = ()) -> Stand:
+def stand(anfrage: Anfrage, fragen: Iterable[Frage] = ()) -> Stand:
     """The state of the Anfrage, or the sum of the verdicts on its Fragen where they allow one."""
     zustand = Anfrage.Zustand(anfrage.zustand)
     urteil = _urteil([frage.bewertung for frage in fragen]) if zustand == Anfrage.Zustand.BEANTWORTET else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Greatest, Substr
@@ -60,7 +61,7 @@ def zitate(verweise: Sequence[Verweis], eigene: Sequence[Anfrage | Dokument] = (
 
     An Anfrage that is printed with its Drucksache ("3939 (LT-Drs. 10591)") stands beside the Drucksache.
     """
-    je_id = {verweis.pk: verweis for verweis in verweise}
+    je_id: dict[int | None, Verweis] = {verweis.pk: verweis for verweis in verweise}
     gepaart = {verweis.paar_id for verweis in verweise}
     eigene_ziele = {_ziel(record) for record in eigene}
     gefunden: dict[object, Zitat] = {}
@@ -76,8 +77,8 @@ def zitate(verweise: Sequence[Verweis], eigene: Sequence[Anfrage | Dokument] = (
     return list(gefunden.values())
 
 
-def _ziel(record: Anfrage | Dokument) -> tuple[str, int]:
-    return record._meta.model_name, record.pk
+def _ziel(record: Anfrage | Dokument) -> tuple[type, int]:
+    return type(record), record.pk
 
 
 def zitiert_von(dokumente: Sequence[Dokument], anfrage: Anfrage | None = None) -> ZitiertVon:
@@ -101,7 +102,7 @@ def _with_ausschnitt(verweise: QuerySet[Verweis]) -> QuerySet[Verweis]:
     )
 
 
-def _passage(verweis: Verweis) -> Passage:
+def _passage(verweis: Any) -> Passage:
     if verweis.start is None or verweis.ende is None or not verweis.ausschnitt:
         return Passage("", verweis.wortlaut, "")
     beginn = verweis.ausschnitt_beginn

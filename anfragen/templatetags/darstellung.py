@@ -100,7 +100,8 @@ def fragende_von(anfrage: Anfrage) -> list[Fragende]:
 @register.simple_tag(takes_context=True)
 def eingesetzt(context: RequestContext, name: str, eigenes: dict[str, Any]) -> SafeString:
     """The template that an extension named, with the extension's own context."""
-    return context.template.engine.get_template(name).render(context.new(eigenes))
+    vorlage = context.template.engine.get_template(name)  # type: ignore[union-attr] # it is being rendered
+    return vorlage.render(context.new(eigenes))
 
 
 @register.simple_tag

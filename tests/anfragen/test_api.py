@@ -276,7 +276,7 @@ def test_csv_has_every_row_of_the_filter(client: Client) -> None:
     for nummer in range(1, 31):
         factories.anfrage(nummer=nummer, titel="=HYPERLINK(1)", gestellt_am=date(2020, 1, nummer))
     factories.anfrage(nummer=99, wahlperiode=factories.wahlperiode(16))
-    response = client.get("/api/v1/anfragen/", {"format": "csv", "wahlperiode": 17, "page_size": 10})
+    response = client.get("/api/v1/anfragen/", {"format": "csv", "wahlperiode": "17", "page_size": "10"})
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"].startswith('attachment; filename="anfragen-20')
     kopf, *zeilen = response.getvalue().decode("utf-8-sig").splitlines()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -67,7 +68,7 @@ def record_text(
 
 def all_rows() -> dict[str, list]:
     """Everything stored, to compare before and after."""
-    modelle = [Dokument, Anfrage, Frage, Antwort, Verweis, Befund, Projekt, Projektaussage, Kennzahl]
+    modelle: list[Any] = [Dokument, Anfrage, Frage, Antwort, Verweis, Befund, Projekt, Projektaussage, Kennzahl]
     return {modell.__name__: list(modell.objects.order_by("pk").values()) for modell in modelle} | {
         "Verlauf": [modell.history.count() for modell in modelle]
     }

@@ -292,6 +292,6 @@ def test_never_raises_and_spans_lie_in_the_text(quelle):
 def test_time_is_linear(stueck):
     kopf = "Antwort der Landesregierung auf die Kleine Anfrage 5 des Abgeordneten A B SPD Drucksache 17/1 T "
     quelle = kopf + (stueck * 100_000)[:100_000]
-    beginn = time.perf_counter()
+    beginn = time.process_time()
     parse(quelle)
-    assert time.perf_counter() - beginn < 3  # measured: under 0.5 s; a quadratic rule takes minutes
+    assert time.process_time() - beginn < 5  # measured: under 1 s; a quadratic rule takes minutes

@@ -146,6 +146,6 @@ def test_spans_lie_in_the_source(quelle, a, b):
 )
 def test_time_is_linear(stueck):
     quelle = (stueck * 200_000)[:200_000]
-    beginn = time.perf_counter()
+    beginn = time.process_time()
     lies(quelle)
-    assert time.perf_counter() - beginn < 2  # measured: under 0.25 s; a quadratic rule takes minutes
+    assert time.process_time() - beginn < 5  # measured: under 1 s; a quadratic rule takes minutes

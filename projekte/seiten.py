@@ -113,7 +113,7 @@ def projektseite(projekt: Projekt) -> dict[str, Any]:
     """`projekt` comes `for_page`."""
     aussagen = list(projekt.aussagen.oeffentlich().select_related("kommune").neueste_zuerst())
     kennzahlen = list(projekt.kennzahlen.oeffentlich().with_stand())
-    ueber_das_projekt = projekt.dokumente.oeffentlich().values_list("pk", flat=True)
+    ueber_das_projekt = projekt.dokumente.values_list("pk", flat=True)
     papiere = verlauf.dokumente({*ueber_das_projekt, *(record.dokument_id for record in [*aussagen, *kennzahlen])})
     je_pk = {papier.pk: papier for papier in papiere}
     for record in [*aussagen, *kennzahlen]:
@@ -124,6 +124,7 @@ def projektseite(projekt: Projekt) -> dict[str, Any]:
         "projekt": projekt,
         "uebergeordnet": projekt.teilprojekt_von if _ist_oeffentlich(projekt.teilprojekt_von) else None,
         "aussagen": aussagen,
+        "dokumente": papiere,
         "neueste": [aussage for aussage in aussagen if aussage.dokument_id == aussagen[0].dokument_id],
         "verlauf": verlauf.verlauf(papiere, aussagen, kennzahlen, ereignisse),
         "kennzahlen": kennzahlen,

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from anfragen.models import Anfrage, Antwort, Dokument, Veroeffentlichung
+from anfragen import oeffentlich
+from anfragen.models import Anfrage, Antwort, Dokument
 from projekte.models import Kennzahl, Kommune, Projektaussage, Projektereignis
 
 
@@ -45,8 +46,11 @@ def dokumente(ids: Iterable[int]) -> list[Dokument]:
         Dokument.objects.oeffentlich()
         .filter(pk__in=ids)
         .for_list()
-        .select_related("antwort__ministerium", "anfrage__wahlperiode__parlament")
-        .prefetch_related(Prefetch("antwort__anfragen", Anfrage.objects.oeffentlich().for_list().order_by("nummer")))
+        .select_related("antwort__ministerium")
+        .prefetch_related(
+            Prefetch("antwort__anfragen", oeffentlich.anfragen().order_by("nummer", "pk")),
+            Prefetch("anfrage", oeffentlich.anfragen()),
+        )
         .order_by("wahlperiode", "nummer", "id")
     )
 
@@ -65,7 +69,8 @@ def verlauf(
         antwort: Antwort | None = getattr(dokument, "antwort", None)
         beantwortet = list(antwort.anfragen.all()) if antwort else []
         gefragt |= {anfrage.pk: Eintrag(anfrage.gestellt_am, anfrage=anfrage) for anfrage in beantwortet}
-        if gedruckt := _gedruckte_anfrage(dokument):
+        gedruckt: Anfrage | None = getattr(dokument, "anfrage", None)
+        if gedruckt:
             gefragt[gedruckt.pk] = Eintrag(gedruckt.gestellt_am or tag(dokument), anfrage=gedruckt)
             continue
         gesagt.append(
@@ -89,12 +94,6 @@ def tag(dokument: Dokument) -> date | None:
     """The day on which a paper said something; in Python what `querysets.gesagt_am` is in the database."""
     antwort: Antwort | None = getattr(dokument, "antwort", None)
     return antwort.datum_wirksam if antwort else dokument.datum_original or dokument.datum
-
-
-def _gedruckte_anfrage(dokument: Dokument) -> Anfrage | None:
-    anfrage: Anfrage | None = getattr(dokument, "anfrage", None)
-    oeffentlich = anfrage and anfrage.veroeffentlichung == Veroeffentlichung.VEROEFFENTLICHT
-    return anfrage if oeffentlich else None
 
 
 def _je_dokument(records: Iterable[Any]) -> defaultdict[int, list[Any]]:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from anfragen.templatetags.darstellung import und
 from projekte.models import Kommune, Projekt, Projektereignis
 
 register = template.Library()
@@ -59,7 +60,7 @@ def aufzaehlung(dinge: Sequence[object], hoechstens: int = 0) -> str:
     if hoechstens and len(worte) > hoechstens:
         rest = len(worte) - hoechstens
         worte = [*worte[:hoechstens], f"{rest} weitere" if rest > 1 else "1 weiterer Ort"]
-    return " und ".join(([", ".join(worte[:-1])] if worte[1:] else []) + worte[-1:])
+    return und(worte)
 
 
 @register.simple_tag

@@ -1,0 +1,79 @@
+"""The pages of Handlungsfelder and of places."""
+
+import pytest
+
+from projekte.models import Kommune, Projektort
+from tests import factories
+from tests.projekte.seiten import ENTWURF, betrag, text
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_handlungsfeld_shows_its_projects_and_newest_statements(client, antwort):
+    seite = text(client, "/handlungsfelder/vernetzte-mobilitaet/")
+    assert "1\xa0Projekt" in seite
+    assert 'href="/projekte/13-02/">Mobilitätsregion</a>' in seite
+    assert "Stadtgrenzen sind zu überwinden." in seite
+
+
+def test_a_handlungsfeld_of_which_no_project_is_known_says_so(client, mobilitaet):
+    seite = text(client, "/handlungsfelder/vernetzte-mobilitaet/")
+    assert "Von keinem erfassten Projekt ist bekannt" in seite
+
+
+def test_a_handlungsfeld_hides_the_unpublished(client, antwort, mobilitaetsregion):
+    mobilitaetsregion.veroeffentlichung = ENTWURF
+    mobilitaetsregion.save()
+    seite = text(client, "/handlungsfelder/vernetzte-mobilitaet/")
+    assert "Mobilitätsregion" not in seite
+    assert "Stadtgrenzen" not in seite
+
+
+def test_places_stand_by_kreis_with_their_statements(client, antwort, bochum):
+    Kommune.objects.filter(pk=bochum.pk).update(kreisfrei=True)
+    factories.kommune("Witten", "05954036", kreis="Ennepe-Ruhr-Kreis")
+    seite = text(client, "/orte/")
+    orte = [seite.index(wort) for wort in ("Kreisfreie Städte", "/orte/bochum/", "Ennepe-Ruhr-Kreis", "/orte/witten/")]
+    assert orte == sorted(orte)
+    assert "1\xa0Aussage" in seite
+
+
+@pytest.mark.parametrize("was", ["aussage", "dokument", "projekt"])
+def test_places_count_only_public_statements(client, antwort, mobilitaetsregion, was):
+    aussage = mobilitaetsregion.aussagen.get()
+    record = {"aussage": aussage, "dokument": aussage.dokument, "projekt": mobilitaetsregion}[was]
+    record.veroeffentlichung = ENTWURF
+    record.save()
+    assert "Aussage</span>" not in text(client, "/orte/")
+    assert "Stadtgrenzen" not in text(client, "/orte/bochum/")
+
+
+def test_a_place_shows_what_is_said_and_known_about_it(client, antwort, bochum):
+    projekt = factories.projekt("04-06", name="Open District Hub")
+    Projektort.objects.create(projekt=projekt, kommune=bochum)
+    betrag(projekt, antwort.dokument, aussage=factories.aussage(projekt, antwort.dokument, kommune=bochum))
+    seite = text(client, "/orte/bochum/")
+    assert "Stadtgrenzen sind zu überwinden." in seite
+    assert "rund 65.000 Euro" in seite
+    assert 'href="/projekte/04-06/">Open District Hub</a>' in seite
+
+
+def test_a_place_leads_to_the_anfragen_that_name_it(client, bochum):
+    factories.anfrage(titel="Schulen in Bochum")
+    factories.anfrage(titel="Geheimes aus Bochum", veroeffentlichung=ENTWURF)
+    seite = text(client, "/orte/bochum/")
+    assert 'href="/anfragen/?q=Bochum"' in seite
+    assert "1\xa0Anfrage enthält" in seite
+
+
+def test_a_place_without_anything_says_so(client, bochum):
+    seite = text(client, "/orte/bochum/")
+    assert "bisher keine Aussage" in seite
+    assert "kein Projekt verzeichnet" in seite
+    assert "Keine Anfrage, die wir kennen" in seite
+
+
+def test_a_place_hides_unpublished_projects_of_the_master_data(client, bochum):
+    geheim = factories.projekt("01-01", name="Geheim", veroeffentlichung=ENTWURF)
+    Projektort.objects.create(projekt=geheim, kommune=bochum)
+    assert "Geheim" not in text(client, "/orte/bochum/")

@@ -1,0 +1,167 @@
+"""The page of one project: its history, and what of it stays hidden."""
+
+from datetime import date
+
+import pytest
+
+from projekte.models import Projektereignis, Projektname, Projektort
+from tests import factories
+from tests.projekte.seiten import ENTWURF, betrag, text
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_project_quotes_the_newest_statement_with_its_source(client, antwort):
+    seite = text(client, "/projekte/13-02/")
+    zitat = seite.partition("<blockquote")[2].partition("</blockquote>")[0]
+    assert "Stadtgrenzen sind zu überwinden." in zitat
+    assert 'href="/drucksachen/17/11212/#projekt-13-02"' in zitat
+    assert 'href="/orte/bochum/"' in zitat
+    assert "30.\xa0September\xa02020" in zitat
+
+
+def test_a_project_tells_question_answer_and_events_in_order(client, antwort, mobilitaetsregion):
+    Projektereignis.objects.create(
+        projekt=mobilitaetsregion, titel="Kabinettsbeschluss", datum=date(2019, 11, 1), genauigkeit="monat"
+    )
+    seite = text(client, "/projekte/13-02/").partition('<ol class="verlauf">')[2]
+    orte = [seite.index(wort) for wort in ("Kabinettsbeschluss", "/anfragen/17/4284/", "Antwort mit Aussage")]
+    assert orte == sorted(orte)
+    assert '<time datetime="2019-11">Nov. 2019</time>' in seite
+    assert "Carina Gödecke" in seite
+
+
+def test_a_project_shows_the_words_of_an_older_answer_in_its_entry(client, antwort, mobilitaetsregion):
+    frueher = factories.dokument(datum=date(2020, 1, 7))
+    factories.aussage(mobilitaetsregion, frueher, wortlaut="Das Projekt beginnt.")
+    seite = text(client, "/projekte/13-02/")
+    assert seite.index("Stadtgrenzen sind") < seite.index('<ol class="verlauf">') < seite.index("Das Projekt beginnt.")
+
+
+def test_a_project_shows_figures_with_their_day_and_paper(client, antwort, mobilitaetsregion):
+    betrag(mobilitaetsregion, antwort.dokument)
+    tabelle = text(client, "/projekte/13-02/").partition("<table")[2].partition("</table>")[0]
+    assert "rund 65.000 Euro" in tabelle
+    assert "30.09.2020" in tabelle
+    assert 'href="/drucksachen/17/11212/"' in tabelle
+
+
+def test_a_project_names_what_is_unknown(client):
+    factories.projekt("", name="Know-how Locator", schluessel="know-how-locator")
+    seite = text(client, "/projekte/know-how-locator/")
+    assert "Kennung unbekannt" in seite
+    assert "Handlungsfeld unbekannt" in seite
+    # Kennung, Handlungsfeld, Themenforum, Ministerium, Stand, Laufzeit, Betrag, Orte
+    assert seite.count('<span class="fehlt">unbekannt</span>') == 8
+
+
+def test_a_project_says_where_a_derived_kennung_is_from(client):
+    factories.projekt("10-06", kennung_beleglage="abgeleitet", kennung_quelle="Schluss aus der Reihenfolge")
+    seite = text(client, "/projekte/10-06/")
+    assert "(Kennung abgeleitet)" in seite
+    assert "Schluss aus der Reihenfolge" in seite
+
+
+def test_a_project_never_asked_about_says_so(client, mobilitaetsregion):
+    seite = text(client, "/projekte/13-02/")
+    assert "noch nicht gefragt" in seite
+    assert "<blockquote" not in seite
+
+
+def test_a_project_with_papers_but_no_words_says_that(client, mobilitaetsregion):
+    mobilitaetsregion.dokumente.add(factories.dokument(nummer=10654, nur_zitiert=True, titel="", datum=None))
+    seite = text(client, "/projekte/13-02/")
+    assert "keines davon liegt uns" in seite
+    assert "nur zitiert, liegt uns nicht vor" in seite
+
+
+def test_a_project_lives_at_its_kennung_once_known(client, mobilitaetsregion):
+    antwort = client.get("/projekte/mobilitaetsregion/")
+    assert (antwort.status_code, antwort["Location"]) == (301, "/projekte/13-02/")
+
+
+def test_a_kennung_wins_over_a_name_that_reads_like_one(client, mobilitaetsregion):
+    factories.projekt("", name="Anderes", schluessel="13-02")
+    assert "<h1>Mobilitätsregion</h1>" in text(client, "/projekte/13-02/")
+
+
+def test_a_project_shows_names_places_and_relatives(client, antwort, mobilitaet, mobilitaetsregion):
+    papier = factories.dokument(nummer=10654)
+    Projektname.objects.create(projekt=mobilitaetsregion, name="Mobile Region", dokument=papier)
+    Projektort.objects.create(projekt=mobilitaetsregion, kommune=factories.kommune("Herne", "05916000"))
+    factories.projekt("13-04", handlungsfeld=mobilitaet, name="Vernetzte Wege")
+    factories.projekt("", name="InnaMo Ruhr", schluessel="innamo", teilprojekt_von=mobilitaetsregion)
+    rand = text(client, "/projekte/13-02/").partition("<aside")[2]
+    for adresse in (
+        "/drucksachen/17/10654/",
+        "/orte/herne/",
+        "/orte/bochum/",
+        "/projekte/13-04/",
+        "/projekte/innamo/",
+    ):
+        assert f'href="{adresse}"' in rand
+
+
+def test_an_unpublished_project_is_not_found(client, mobilitaetsregion):
+    mobilitaetsregion.veroeffentlichung = ENTWURF
+    mobilitaetsregion.save()
+    assert client.get("/projekte/13-02/").status_code == 404
+    assert client.get("/projekte/mobilitaetsregion/").status_code == 404
+
+
+def test_a_project_hides_unpublished_relations(client, antwort, mobilitaet, mobilitaetsregion):
+    geheim = factories.dokument(nummer=666, veroeffentlichung=ENTWURF, titel="Geheimes Papier")
+    stille = factories.aussage(mobilitaetsregion, antwort.dokument, wortlaut="Geheime Worte", veroeffentlichung=ENTWURF)
+    mobilitaetsregion.dokumente.add(geheim)
+    factories.aussage(mobilitaetsregion, geheim, wortlaut="Geheime Aussage")
+    betrag(mobilitaetsregion, geheim, wortlaut="Geheime Zahl")
+    betrag(mobilitaetsregion, antwort.dokument, aussage=stille, wortlaut="Geheime Summe", start=1, ende=2)
+    Projektname.objects.create(projekt=mobilitaetsregion, name="Bekannter Name", dokument=geheim)
+    Projektereignis.objects.create(
+        projekt=mobilitaetsregion, titel="Geheimer Start", datum=date(2020, 1, 1), veroeffentlichung=ENTWURF
+    )
+    Projektereignis.objects.create(
+        projekt=mobilitaetsregion, titel="Bekannter Start", datum=date(2020, 1, 1), dokument=geheim
+    )
+    factories.projekt("13-09", name="Geheimes Projekt", handlungsfeld=mobilitaet, veroeffentlichung=ENTWURF)
+    factories.projekt("", name="Geheimes Teil", teilprojekt_von=mobilitaetsregion, veroeffentlichung=ENTWURF)
+    seite = text(client, "/projekte/13-02/")
+    assert "Bekannter Name" in seite
+    assert "Bekannter Start" in seite
+    assert "Geheim" not in seite
+    assert "666" not in seite
+    assert "1 im Wortlaut" in seite
+
+
+def test_a_project_hides_an_unpublished_anfrage_behind_its_answer(client, antwort):
+    antwort.anfragen.update(veroeffentlichung=ENTWURF)
+    seite = text(client, "/projekte/13-02/")
+    assert "Ruhrkonferenz" not in seite
+    assert "Carina Gödecke" not in seite
+    assert 'href="/drucksachen/17/11212/"' in seite
+
+
+def test_a_project_hides_the_unpublished_project_it_is_part_of(client, mobilitaetsregion):
+    haupt = factories.projekt("13-09", name="Geheimes Projekt", veroeffentlichung=ENTWURF)
+    mobilitaetsregion.teilprojekt_von = haupt
+    mobilitaetsregion.save()
+    assert "Geheim" not in text(client, "/projekte/13-02/")
+
+
+def test_a_project_tells_an_open_question_by_the_paper_it_is_printed_as(client, mobilitaetsregion):
+    papier = factories.dokument(datum=date(2021, 3, 4), titel="Titel des Papiers")
+    mobilitaetsregion.dokumente.add(papier)
+    anfrage = factories.anfrage(dokument=papier, titel="Was wird daraus?", gestellt_am=None)
+    eintraege = text(client, "/projekte/13-02/").partition('<ol class="verlauf">')[2].partition("</ol>")[0]
+    assert f'<a href="{anfrage.get_absolute_url()}">Was wird daraus?</a>' in eintraege
+    assert "04.03.2021" in eintraege
+    assert eintraege.count("<li") == 1
+
+
+def test_a_project_shows_the_paper_of_an_unpublished_question_as_a_paper(client, mobilitaetsregion):
+    papier = factories.dokument(titel="Titel des Papiers")
+    mobilitaetsregion.dokumente.add(papier)
+    factories.anfrage(dokument=papier, titel="Geheime Frage", veroeffentlichung=ENTWURF)
+    seite = text(client, "/projekte/13-02/")
+    assert "Titel des Papiers" in seite
+    assert "Geheime Frage" not in seite

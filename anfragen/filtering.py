@@ -53,7 +53,7 @@ def bekannt(records: models.QuerySet[Any], *felder: str, auch: tuple[str, ...] =
     """A validator: the value stands in one of `felder` of some of `records`, or in `auch`."""
 
     def validate(wert: str) -> None:
-        if wert in auch:
+        if wert in auch or "\0" in wert:  # PostgreSQL can't even look for NUL; the field itself refuses it
             return
         if not records.filter(any_of((feld, wert) for feld in felder)).exists():
             art = records.model._meta.verbose_name

@@ -134,7 +134,8 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": (
         "Nur lesend, ohne Anmeldung. Jede Liste kennt die Filter der zugehörigen Seite; ein falscher Wert oder ein "
         "unbekannter Parameter ergibt 400. Ohne „parlament“ gilt das Parlament dieser Seite, „parlament=alle“ meint "
-        "jedes. „format=csv“ liefert alle Zeilen des Filters, nicht nur eine Seite."
+        "jedes. „format=csv“ liefert alle Zeilen des Filters, nicht nur eine Seite: durch Komma getrennt, UTF-8 mit "
+        "Byte Order Mark; vor Zellen, die eine Tabellenkalkulation als Formel läse, steht ein Apostroph."
     ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 
 from anfragen.models import Anfrage, Verweis
+from config.api import RESOURCES as RESOURCE_VIEWS
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-RESOURCES = ["anfragen", "antworten", "dokumente", "verweise", "projekte", "aussagen"]
+RESOURCES = list(RESOURCE_VIEWS)
 GEHEIM = "Streng geheim"
 
 
@@ -226,6 +227,16 @@ def test_hostile_value_is_refused_or_finds_nothing(client: Client, name: str, we
     response = client.get("/api/v1/anfragen/", query_params={name: wert})
     assert response.status_code in {200, 400, 404}
     assert response["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("resource", RESOURCES)
+@pytest.mark.parametrize("wert", ["a\0b", "9" * 400, "%s%n\\"])
+def test_no_filter_breaks_on_a_hostile_value(client: Client, resource: str, wert: str) -> None:
+    vorgang(1)
+    factories.aussage(factories.projekt())
+    for name in RESOURCE_VIEWS[resource].filterset_class.base_filters:
+        response = client.get(f"/api/v1/{resource}/", query_params={name: wert})
+        assert response.status_code == 400 or response.json()["count"] == 0, name
 
 
 @pytest.mark.parametrize("pk", ["0", "99", "9" * 30, "9" * 5000, "1x", "x", "17/4284"])

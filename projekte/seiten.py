@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from anfragen.filters import AnfrageFilter
 from anfragen.models import Anfrage, Dokument, Veroeffentlichung
@@ -75,8 +75,8 @@ def _feldposition(projekt: Projekt) -> tuple[int, bool, int]:
 def projektliste(filterset: ProjektFilter, seite: str | None) -> dict[str, Any]:
     """By Handlungsfeld as long as nobody asks for another order."""
     nach_handlungsfeld = filterset.is_valid() and filterset.form.cleaned_data["sortierung"] in ("", "kennung")
-    projekte = filterset.qs.nach_handlungsfeld() if nach_handlungsfeld else filterset.qs
-    blatt = Paginator(projekte, JE_SEITE).get_page(seite)
+    projekte: Any = filterset.qs
+    blatt = Paginator(projekte.nach_handlungsfeld() if nach_handlungsfeld else projekte, JE_SEITE).get_page(seite)
     hat_aussage = Exists(Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")))
     gefiltert = {name: wert for name in filterset.filters if (wert := filterset.data.get(name))}
     return {
@@ -198,18 +198,17 @@ def in_dokument(dokument: Dokument) -> dict[str, Any]:
 
 
 def auf_startseite() -> dict[str, Any]:
-    """The Handlungsfelder, and the places that most is said about."""
+    """The Handlungsfelder, and the places most is said about, filled up with cities that belong to no Kreis."""
     handlungsfelder = list(
         Handlungsfeld.objects.select_related("programm").with_anzahl_projekte().order_by("programm__name", "position")
     )
-    orte = list(
-        Kommune.objects.with_anzahl_aussagen().order_by("-anzahl_aussagen", "-kreisfrei", "schluessel")[
-            :ORTE_AUF_STARTSEITE
-        ]
-    )
+    genannt = Kommune.objects.with_anzahl_aussagen().filter(Q(anzahl_aussagen__gt=0) | Q(kreisfrei=True))
+    orte = list(genannt.order_by("-anzahl_aussagen", "schluessel")[:ORTE_AUF_STARTSEITE])
+    anzahl_projekte = Projekt.objects.oeffentlich().count()
     return {
         "handlungsfelder": handlungsfelder,
-        "anzahl_projekte": Projekt.objects.oeffentlich().count(),
+        "anzahl_projekte": anzahl_projekte,
+        "ohne_handlungsfeld": anzahl_projekte - sum(feld.anzahl_projekte for feld in handlungsfelder),
         "orte": orte,
         "startseite": ["projekte/auf_startseite.html"] if handlungsfelder or orte else [],
     }

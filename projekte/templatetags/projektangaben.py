@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils.formats import date_format
@@ -10,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from anfragen.templatetags.darstellung import und
-from projekte.models import Kommune, Projekt, Projektereignis
+from projekte.models import Kommune, Projektereignis
 
 register = template.Library()
 
@@ -47,8 +48,8 @@ def zeitangabe(text: str) -> str:
 
 
 @register.filter
-def orte(projekt: Projekt) -> list[Kommune]:
-    """The places of a project that comes from `for_list().with_genannte_orte()`, each once."""
+def orte(projekt: Any) -> list[Kommune]:
+    """The places of a Projekt that comes from `for_list().with_genannte_orte()`, each once."""
     genannt = {aussage.kommune for aussage in projekt.aussagen_mit_ort}
     return sorted({*projekt.kommunen.all(), *genannt}, key=lambda kommune: kommune.schluessel)
 

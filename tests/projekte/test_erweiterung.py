@@ -75,12 +75,14 @@ def test_a_document_asks_the_database_as_often_for_many_statements(antwort, djan
 
 def test_the_start_page_counts_public_projects_and_statements(antwort, mobilitaet, bochum, django_assert_num_queries):
     factories.projekt("01-01", handlungsfeld=mobilitaet, veroeffentlichung=ENTWURF)
+    factories.projekt("03-01")
     factories.kommune("Alpen", "05170004")
+    factories.kommune("Essen", "05113000", kreisfrei=True)
     with django_assert_num_queries(3):
         context = erweiterung.start_context()
     assert [(feld, feld.anzahl_projekte) for feld in context["handlungsfelder"]] == [(mobilitaet, 1)]
-    assert [(str(ort), ort.anzahl_aussagen) for ort in context["orte"]] == [("Bochum", 1), ("Alpen", 0)]
-    assert context["anzahl_projekte"] == 1
+    assert [(str(ort), ort.anzahl_aussagen) for ort in context["orte"]] == [("Bochum", 1), ("Essen", 0)]
+    assert (context["anzahl_projekte"], context["ohne_handlungsfeld"]) == (2, 1)
     assert context["startseite"] == ["projekte/auf_startseite.html"]
 
 

@@ -109,7 +109,7 @@ clean: ## remove what set-up and tests have made; the databases in var/ stay
 	@touch $@
 
 # Only the faces that the font's own stylesheet names are taken: 1.4 of 5 MB.
-static/kern/.installed: package-lock.json .venv/.installed
+static/kern/.installed: package-lock.json | .venv/.installed
 	@echo "==> Front-end files (KERN, the design system of the public administration)"
 	@npm --version >/dev/null 2>&1 || { echo "    npm is not installed here: putting it into .venv/"; \
 		$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements/node.txt; }

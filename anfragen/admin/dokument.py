@@ -106,6 +106,7 @@ class DokumentAdmin(VerlaufAdmin):
         dokument = form.instance
         resolving.resolve(dokument.verweise.select_related("dokument__wahlperiode__parlament"))
         resolving.heal([dokument], [])
+        dokument.anfragen_nachfuehren()
         if form.war_nur_zitiert:
             self.message_user(request, f"{dokument} war bisher nur zitiert; die Verweise darauf führen jetzt hierher.")
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from anfragen.models import Veroeffentlichung
+from anfragen.models import Dokument, Veroeffentlichung
 
 
 class ZeilenField(forms.Field):
@@ -78,6 +78,8 @@ def _setze(modeladmin: admin.ModelAdmin, request: HttpRequest, queryset: models.
     for record in queryset.exclude(veroeffentlichung=stand):
         record.veroeffentlichung = stand
         record.save()
+        if isinstance(record, Dokument):
+            record.anfragen_nachfuehren()
         modeladmin.log_change(request, record, f"Veröffentlichung: {Veroeffentlichung(stand).label}")
 
 

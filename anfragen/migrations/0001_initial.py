@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Anfrage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('art', models.CharField(choices=[('klein', 'Kleine Anfrage'), ('gross', 'Große Anfrage'), ('schriftlich', 'Schriftliche Anfrage')], default='klein', max_length=12, verbose_name='Art')),
                 ('nummer', models.PositiveIntegerField(blank=True, help_text='leer, wenn unbekannt', null=True, verbose_name='Nummer')),
                 ('nummer_abgeleitet', models.BooleanField(default=False, verbose_name='Nummer abgeleitet')),
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Dokument',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('nummer', models.PositiveIntegerField(verbose_name='Nummer')),
                 ('zusatz', models.CharField(blank=True, help_text='zum Beispiel „neu“', max_length=10, verbose_name='Zusatz zur Nummer')),
                 ('art', models.CharField(blank=True, choices=[('frage', 'Anfrage'), ('antwort', 'Antwort'), ('bericht', 'Bericht'), ('sonstiges', 'sonstiges')], max_length=10, verbose_name='Art')),
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             name='HistoricalAnfrage',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('art', models.CharField(choices=[('klein', 'Kleine Anfrage'), ('gross', 'Große Anfrage'), ('schriftlich', 'Schriftliche Anfrage')], default='klein', max_length=12, verbose_name='Art')),
                 ('nummer', models.PositiveIntegerField(blank=True, help_text='leer, wenn unbekannt', null=True, verbose_name='Nummer')),
                 ('nummer_abgeleitet', models.BooleanField(default=False, verbose_name='Nummer abgeleitet')),
@@ -379,7 +379,7 @@ class Migration(migrations.Migration):
             name='HistoricalNachfrage',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('titel', models.CharField(max_length=200, verbose_name='Titel')),
                 ('offen', models.TextField(verbose_name='was noch offen ist')),
                 ('faellig_am', models.DateField(blank=True, null=True, verbose_name='fällig am')),
@@ -438,7 +438,7 @@ class Migration(migrations.Migration):
                 ('ende', models.PositiveIntegerField(blank=True, null=True, verbose_name='Ende im Text')),
                 ('regel', models.CharField(blank=True, max_length=60, verbose_name='Leseregel')),
                 ('sicherheit', models.FloatField(default=1.0, help_text='von 0 (geraten) bis 1 (gewiss)', verbose_name='Sicherheit der Lesung')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('wortlaut', models.TextField(verbose_name='Wortlaut')),
                 ('faellig_am', models.DateField(blank=True, null=True, verbose_name='fällig am')),
                 ('stand', models.CharField(choices=[('vorgeschlagen', 'vorgeschlagen'), ('offen', 'offen'), ('erfuellt', 'erfüllt'), ('verworfen', 'verworfen')], default='vorgeschlagen', max_length=15, verbose_name='Stand')),
@@ -513,7 +513,7 @@ class Migration(migrations.Migration):
             name='Nachfrage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('titel', models.CharField(max_length=200, verbose_name='Titel')),
                 ('offen', models.TextField(verbose_name='was noch offen ist')),
                 ('faellig_am', models.DateField(blank=True, null=True, verbose_name='fällig am')),
@@ -831,7 +831,7 @@ class Migration(migrations.Migration):
             name='HistoricalDokument',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('nummer', models.PositiveIntegerField(verbose_name='Nummer')),
                 ('zusatz', models.CharField(blank=True, help_text='zum Beispiel „neu“', max_length=10, verbose_name='Zusatz zur Nummer')),
                 ('art', models.CharField(blank=True, choices=[('frage', 'Anfrage'), ('antwort', 'Antwort'), ('bericht', 'Bericht'), ('sonstiges', 'sonstiges')], max_length=10, verbose_name='Art')),
@@ -890,7 +890,7 @@ class Migration(migrations.Migration):
                 ('ende', models.PositiveIntegerField(blank=True, null=True, verbose_name='Ende im Text')),
                 ('regel', models.CharField(blank=True, max_length=60, verbose_name='Leseregel')),
                 ('sicherheit', models.FloatField(default=1.0, help_text='von 0 (geraten) bis 1 (gewiss)', verbose_name='Sicherheit der Lesung')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], db_index=True, default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
+                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen')], default='veroeffentlicht', help_text='Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.', max_length=15, verbose_name='Veröffentlichung')),
                 ('wortlaut', models.TextField(verbose_name='Wortlaut')),
                 ('faellig_am', models.DateField(blank=True, null=True, verbose_name='fällig am')),
                 ('stand', models.CharField(choices=[('vorgeschlagen', 'vorgeschlagen'), ('offen', 'offen'), ('erfuellt', 'erfüllt'), ('verworfen', 'verworfen')], default='vorgeschlagen', max_length=15, verbose_name='Stand')),

@@ -146,8 +146,11 @@ class Anfrage(Veroeffentlichbar):
         return reverse("grosse-anfrage" if self.art == self.Art.GROSS else "anfrage", kwargs=kwargs)
 
     def stand_nachfuehren(self) -> None:
-        """Derives `zustand` and `beantwortet_am` from the answers; a withdrawn or lapsed Anfrage stays what it is."""
-        daten = [antwort.datum_wirksam for antwort in self.antworten.select_related("dokument")]
+        """Derives `zustand` and `beantwortet_am` from the public answers; a withdrawn or lapsed Anfrage stays as it is.
+
+        An answer that isn't published yet must not show through the state of its Anfrage.
+        """
+        daten = [antwort.datum_wirksam for antwort in self.antworten.oeffentlich().select_related("dokument")]
         beantwortet_am = min((tag for tag in daten if tag), default=None)
         if daten:
             zustand = self.Zustand.BEANTWORTET

@@ -96,6 +96,12 @@ class Dokument(Veroeffentlichbar):
             return ""
         return self.reihe.adressmuster.format(wp=self.wahlperiode.nummer, nr=self.nummer)
 
+    def anfragen_nachfuehren(self) -> None:
+        """Lets the Anfragen that this paper answers follow its publication and dates."""
+        if hasattr(self, "antwort"):
+            for anfrage in self.antwort.anfragen.all():
+                anfrage.stand_nachfuehren()
+
     def get_absolute_url(self) -> str:
         kwargs = {"reihe": self.reihe.schluessel, "wahlperiode": self.wahlperiode.nummer, "nummer": self.nummer}
         if self.zusatz:

@@ -67,12 +67,12 @@ class VeroeffentlichbarQuerySet(models.QuerySet[Any]):
 
 
 class Veroeffentlichbar(models.Model):
+    # No index: nearly every row is published, and without statistics SQLite would start from it and scan them all.
     veroeffentlichung = models.CharField(
         "Veröffentlichung",
         max_length=15,
         choices=Veroeffentlichung,
         default=Veroeffentlichung.VEROEFFENTLICHT,
-        db_index=True,
         help_text="Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.",
     )
 

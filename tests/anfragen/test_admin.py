@@ -243,6 +243,19 @@ def test_withdrawing_leaves_a_trace(admin_client):
     assert anfrage.history.first().history_user.username == "admin"
 
 
+def test_an_anfrage_counts_as_answered_once_its_answer_is_published(admin_client):
+    anfrage = f.anfrage()
+    entwurf = f.antwort(anfrage, dokument=f.dokument(veroeffentlichung="entwurf")).dokument
+    assert (anfrage.zustand, anfrage.beantwortet_am) == ("offen", None), "a draft doesn't show through"
+
+    admin_client.post(
+        reverse("admin:anfragen_dokument_changelist"), {"action": "veroeffentlichen", "_selected_action": [entwurf.pk]}
+    )
+
+    anfrage.refresh_from_db()
+    assert (anfrage.zustand, anfrage.beantwortet_am) == ("beantwortet", date(2020, 9, 30))
+
+
 def test_deleting_an_answer_opens_the_anfrage_again(admin_client):
     anfrage = f.anfrage()
     antwort = f.antwort(anfrage)

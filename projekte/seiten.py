@@ -76,7 +76,7 @@ def projektliste(filterset: ProjektFilter, seite: str | None) -> dict[str, Any]:
     """By Handlungsfeld as long as nobody asks for another order."""
     nach_handlungsfeld = filterset.is_valid() and filterset.form.cleaned_data["sortierung"] in ("", "kennung")
     projekte: Any = filterset.qs
-    blatt = Paginator(projekte.nach_handlungsfeld() if nach_handlungsfeld else projekte, JE_SEITE).get_page(seite)
+    blatt = projektblatt(projekte.nach_handlungsfeld() if nach_handlungsfeld else projekte, seite)
     hat_aussage = Exists(Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")))
     gefiltert = {name: wert for name in filterset.filters if (wert := filterset.data.get(name))}
     return {
@@ -90,12 +90,20 @@ def projektliste(filterset: ProjektFilter, seite: str | None) -> dict[str, Any]:
     }
 
 
-def handlungsfeldseite(feld: Handlungsfeld) -> dict[str, Any]:
+def projektblatt(projekte: Any, seite: str | None) -> Page[Projekt]:
+    """One page of these projects with all that a list shows: counted for the page, not for all of them."""
+    blatt: Page[Any] = Paginator(projekte.values_list("pk", flat=True), JE_SEITE).get_page(seite)
+    mit_angaben = Projekt.objects.for_list().with_genannte_orte().in_bulk(list(blatt))
+    blatt.object_list = [mit_angaben[pk] for pk in blatt if pk in mit_angaben]
+    return blatt
+
+
+def handlungsfeldseite(feld: Handlungsfeld, seite: str | None) -> dict[str, Any]:
     aussagen = Projektaussage.objects.oeffentlich().filter(projekt__handlungsfeld=feld)
     return {
         "handlungsfeld": feld,
         "felder": list(feld.programm.handlungsfelder.all()),
-        "projekte": list(feld.projekte.oeffentlich().for_list().with_genannte_orte().nach_handlungsfeld()),
+        "seite": projektblatt(feld.projekte.oeffentlich().nach_handlungsfeld(), seite),
         "aussagen": list(aussagen.for_list().neueste_zuerst()[:NEUESTE]),
     }
 
@@ -172,7 +180,7 @@ def ortsseite(ort: Kommune, seite: str | None) -> dict[str, Any]:
         "ort": ort,
         "seite": blatt,
         "gruppen": bezugsgruppen(blatt),
-        "projekte": list(vor_ort.for_list().with_genannte_orte().nach_handlungsfeld()),
+        "projekte": projektblatt(vor_ort.nach_handlungsfeld(), None),
         "anfragen_im_titel": im_titel.count(),
         "nachbarn": list(Kommune.objects.filter(kreis=ort.kreis, kreisfrei=ort.kreisfrei).exclude(pk=ort.pk)),
     }

@@ -11,7 +11,7 @@ from projekte.models import Handlungsfeld, Kommune, Projekt
 
 @require_safe
 def projekte(request: HttpRequest) -> HttpResponse:
-    filterset = ProjektFilter(request.GET, Projekt.objects.oeffentlich().for_list().with_genannte_orte())
+    filterset = ProjektFilter(request.GET, Projekt.objects.oeffentlich())
     return render(request, "projekte/projekte.html", seiten.projektliste(filterset, request.GET.get("seite")))
 
 
@@ -32,7 +32,7 @@ def handlungsfeld(request: HttpRequest, schluessel: str) -> HttpResponse:
     gefunden = felder.filter(schluessel=schluessel).first()
     if gefunden is None:
         raise Http404("Dieses Handlungsfeld kennen wir nicht.")
-    return render(request, "projekte/handlungsfeld.html", seiten.handlungsfeldseite(gefunden))
+    return render(request, "projekte/handlungsfeld.html", seiten.handlungsfeldseite(gefunden, request.GET.get("seite")))
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """The pages of Handlungsfelder and of places."""
 
+from datetime import date
+
 import pytest
 
 from projekte.models import Kommune, Projektort
@@ -77,3 +79,29 @@ def test_a_place_hides_unpublished_projects_of_the_master_data(client, bochum):
     geheim = factories.projekt("01-01", name="Geheim", veroeffentlichung=ENTWURF)
     Projektort.objects.create(projekt=geheim, kommune=bochum)
     assert "Geheim" not in text(client, "/orte/bochum/")
+
+
+def test_a_handlungsfeld_is_parted_into_pages(client, mobilitaet, monkeypatch):
+    monkeypatch.setattr("projekte.seiten.JE_SEITE", 1)
+    for kennung in ("13-01", "13-02"):
+        factories.projekt(kennung, handlungsfeld=mobilitaet)
+    assert "2\xa0Projekte" in text(client, "/handlungsfelder/vernetzte-mobilitaet/")
+    assert 'href="/projekte/13-02/"' in text(client, "/handlungsfelder/vernetzte-mobilitaet/?seite=2")
+
+
+def test_a_place_leads_to_its_other_projects(client, bochum, monkeypatch):
+    monkeypatch.setattr("projekte.seiten.JE_SEITE", 1)
+    for kennung in ("13-01", "13-02"):
+        Projektort.objects.create(projekt=factories.projekt(kennung), kommune=bochum)
+    seite = text(client, "/orte/bochum/")
+    assert 'href="/projekte/?kommune=bochum">alle 2\xa0Projekte</a>' in seite
+    assert 'href="/projekte/13-02/"' not in seite
+
+
+def test_statements_about_a_place_are_parted_into_pages(client, bochum, mobilitaetsregion, monkeypatch):
+    monkeypatch.setattr("projekte.seiten.AUSSAGEN_JE_SEITE", 1)
+    for nummer in (1, 2):
+        papier = factories.dokument(datum=date(2020, 1, nummer))
+        factories.aussage(mobilitaetsregion, papier, kommune=bochum, wortlaut=f"Wortlaut {nummer}")
+    assert "Wortlaut 2" in text(client, "/orte/bochum/")
+    assert "Wortlaut 1" in text(client, "/orte/bochum/?seite=2")

@@ -89,11 +89,11 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
 @pytest.mark.parametrize(
     ("adresse", "anzahl"),
     [
-        ("/projekte/", 10),
+        ("/projekte/", 11),
         ("/projekte/13-02/", 17),
-        ("/handlungsfelder/vernetzte-mobilitaet/", 6),
+        ("/handlungsfelder/vernetzte-mobilitaet/", 8),
         ("/orte/", 1),
-        ("/orte/bochum/", 9),
+        ("/orte/bochum/", 11),
     ],
 )
 def test_every_page_asks_the_database_as_often_for_many_records(

@@ -12,6 +12,8 @@ from typing import Protocol
 
 from anfragen.parsing.text import Lesetext, lies
 
+LISTENPUNKT = ("• ", "▪ ", "● ", "– ", "- ", "\uf0b7 ")
+
 
 class Fundstelle(Protocol):
     """Something found at `quelle[start:ende]`; without span it was recorded by hand and stands nowhere."""
@@ -39,6 +41,10 @@ class Absatz[V]:
     @property
     def text(self) -> str:
         return "".join(segment.text for segment in self.segmente)
+
+    @property
+    def ist_listenpunkt(self) -> bool:
+        return self.text.startswith(LISTENPUNKT)
 
 
 def absaetze[V: Fundstelle](

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from anfragen import oeffentlich
 from anfragen.erweiterung import dokument_context
 from anfragen.models import Anfrage, Antwort, Antwortteil, Frage, Verweis
 from anfragen.parsing.text import Lesetext, lies
+from anfragen.querysets import AnfrageQuerySet
 from anfragen.seiten.stand import BEWERTUNGEN, Stand, fragende, stand
 from anfragen.seiten.zitate import verweise_aus, zitate, zitiert_von
 from anfragen.wortlaut import Absatz, text_absaetze
 
-SATZENDE = (".", ":", "!", "?", "“", ")")
+SATZENDE = (".", ":", "!", "?", ".“", "!“", "?“")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Antwortblock:
         return [teil for teil in self.teile if len(teil.fragen) != 1]
 
 
-def anfragen_mit_volltext() -> QuerySet[Anfrage]:
+def anfragen_mit_volltext() -> AnfrageQuerySet:
     """As `oeffentlich.anfragen_mit_text`, with the texts of the answering papers: references count in them."""
     antworten = (
         Antwort.objects.oeffentlich()

@@ -129,6 +129,12 @@ def test_papers_about_a_project_count_as_its_last_word(client, antwort, mobilita
     assert 'zuletzt <time datetime="2021-02-03">' in text(client, "/projekte/")
 
 
+def test_a_project_without_a_statement_names_the_day_of_its_paper(client, mobilitaetsregion):
+    assert "keine Aussage" in text(client, "/projekte/")
+    mobilitaetsregion.dokumente.add(factories.dokument(datum=date(2020, 8, 18)))
+    assert 'Dokument vom <time datetime="2020-08-18">' in text(client, "/projekte/")
+
+
 def test_projects_are_filtered_and_the_downloads_with_them(client, mobilitaetsregion):
     factories.projekt("14-01", name="Grüne Infrastruktur")
     seite = text(client, "/projekte/?q=infrastruktur&handlungsfeld=&seite=1&utm_source=x")

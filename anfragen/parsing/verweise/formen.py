@@ -95,16 +95,19 @@ FRAGE = re.compile(
 # The head's formulas.
 KOPF_EIGENE_NUMMER = re.compile(r"\d{1,2}\. ?Wahlperiode $")  # "17. Wahlperiode Drucksache 17/5030 08.02.2019"
 KOPF_DATUM = re.compile(r" (?:\d{1,2}\.\d{1,2}\.\d{4}|Neudruck|Antwort der)")  # what follows it
-KOPF_ANFRAGE = re.compile(  # "[Impressum] Antwort der Landesregierung auf die Kleine Anfrage 1882 vom 9. Januar 2019"
-    r"(?:^|[\d.\])] |Neudruck |nrw\.de )Antwort de[rs] \w{5,30} auf die $"
+# "[Impressum] Antwort der Landesregierung auf die Kleine Anfrage 1882 vom 9. Januar 2019 des Abgeordneten", "Ergänzung
+# der Antwort der Landesregierung auf die Große Anfrage 41 der Fraktion"
+KOPF_ANFRAGE = re.compile(
+    r"(?:^|[\d.\])] |Neudruck |nrw\.de |Ergänzung (?:zu )?der |Berichtigung (?:zu )?der )"
+    r"Antwort de[rs] \w{5,30} auf die $"
 )
-KOPF_ANFRAGE_DATUM = re.compile(r" vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4} de[rs] ")
+KOPF_ANFRAGE_DANACH = re.compile(
+    r" vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4} de[rs] | de[rs] (?:Abgeordneten|Fraktion)"
+)
 KOPF_FRAGEPAPIER = re.compile(
     r"\d{4} $"
 )  # a question paper's date, then its own number: "28.07.2016 Kleine Anfrage 4990"
 KOPF_FRAGESTELLER = re.compile(r" (?:vom .{1,30} )?de[rs] (?:Abgeordneten|Fraktion)")  # " des Abgeordneten André Kuper"
-SATZ_DAVOR = re.compile(r"(?:\bhat|\bhaben) die $")  # "hat die Kleine Anfrage 4284 mit Schreiben"
-SATZ_DANACH = re.compile(r" mit Schreiben")
 # What follows a title, in either order: "Vorbemerkung der Kleinen Anfrage", "Der Innenminister hat die"
 TITEL_ENDE = re.compile(r"Vorbemerkung|Wortlaut der|Der Minister|Die Minister|Der \w{3,20}minister|Das Ministerium")
 

@@ -1,5 +1,6 @@
 """What the head of a document says of its own Anfrage, and which references stand in its title."""
 
+from anfragen.parsing.beantwortung import Satz, find_satz
 from anfragen.parsing.records import Verweistyp
 from anfragen.parsing.verweise import formen
 from anfragen.parsing.verweise.suche import ANFRAGEN, Fund
@@ -14,7 +15,7 @@ def apply_head(flat: str, funde: list[Fund]) -> list[Fund]:
     Head and Beantwortungssatz name one and the same Anfrage, so the second mention is dropped if they agree.
     """
     kopf = next((fund for fund in funde if _is_head(flat, fund)), None)
-    satz = next((fund for fund in funde if _is_sentence(flat, fund)), None)
+    satz = _in_sentence(funde, find_satz(flat, ka_nummer=kopf.nummer if kopf else None))
     if satz:
         satz.regel = "beantwortungssatz"
     if kopf:
@@ -35,13 +36,15 @@ def _is_head(flat: str, fund: Fund) -> bool:
     return (
         fund.typ in ANFRAGEN
         and bool(formen.KOPF_ANFRAGE.search(flat, max(0, fund.start - 80), fund.start))
-        and bool(formen.KOPF_ANFRAGE_DATUM.match(flat, fund.ende))
+        and bool(formen.KOPF_ANFRAGE_DANACH.match(flat, fund.ende))
     )
 
 
-def _is_sentence(flat: str, fund: Fund) -> bool:
-    davor = formen.SATZ_DAVOR.search(flat, max(0, fund.start - 12), fund.start)
-    return fund.typ in ANFRAGEN and bool(davor and formen.SATZ_DANACH.match(flat, fund.ende))
+def _in_sentence(funde: list[Fund], satz: Satz | None) -> Fund | None:
+    """The Anfrage that the document's own Beantwortungssatz names; one that it quotes is a reference like any other."""
+    if satz is None:
+        return None
+    return next((fund for fund in funde if fund.typ in ANFRAGEN and satz.start <= fund.start < satz.ende), None)
 
 
 def _question_paper(flat: str, funde: list[Fund], kopf: Fund | None) -> Fund | None:

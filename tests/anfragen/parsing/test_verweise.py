@@ -346,6 +346,42 @@ def test_keeps_the_number_of_a_sentence_that_disagrees_with_the_head():
     assert ("KA ~17/2399", "beantwortungssatz") in [(brief(v), v.beleg.regel) for v in verweise]
 
 
+@pytest.mark.parametrize(
+    "satz",
+    [
+        pytest.param("Der Innenminister die Kleine Anfrage 2400 mit Schreiben vom 8. Mai 2019 namens", id="ohne-hat"),
+        pytest.param(
+            "Mit Schreiben vom 8. Mai 2019 hat der Innenminister die Kleine Anfrage 2400 namens", id="schreiben"
+        ),
+        pytest.param("Das Ministerium des Innern hat die Kleine Anfrage 2400 namens", id="ohne-schreiben"),
+    ],
+)
+def test_counts_the_number_of_the_sentence_once_with_the_head_in_each_form(satz):
+    text = KOPF.partition("{} hat")[0] + f"{satz} der Landesregierung beantwortet. 1. Wie viele?"
+    assert [brief(v) for v in read(text)[0]] == ["KA 17/2400", "Drs 17/5900", "KA 17/2128", "Drs 17/5600"]
+
+
+def test_takes_the_sentence_that_the_text_quotes_for_a_reference():
+    zitat = "„Die Justizministerin hat die Kleine Anfrage 2399 mit Schreiben vom 1. Mai 2019 beantwortet.“ "
+    verweise, _ = read(KOPF.replace("[...] {}", zitat + "{}").format("Der Minister des Innern", 2400))
+    assert [brief(v) for v in verweise[4:]] == ["KA ~17/2399", "KA ~17/2400"]
+
+
+@pytest.mark.parametrize(
+    "zeile",
+    [
+        pytest.param("Antwort der Landesregierung auf die Große Anfrage 41 der Fraktion der PIRATEN", id="ohne-datum"),
+        pytest.param(
+            "Ergänzung der Antwort der Landesregierung auf die Große Anfrage 41 der Fraktion der PIRATEN",
+            id="ergaenzung",
+        ),
+    ],
+)
+def test_knows_the_head_of_each_kind_of_answer(zeile):
+    verweise, _ = read(f"[Impressum] {zeile} Drucksache 16/18760 Freies Wissen Vorbemerkung der Großen Anfrage", 16)
+    assert [(brief(v), v.beleg.regel) for v in verweise] == [("GA 16/41", "kopf"), ("Drs 16/18760", "kopf")]
+
+
 def test_leaves_out_the_own_number_of_a_question_paper():
     text = (
         "LANDTAG NORDRHEIN-WESTFALEN 16. Wahlperiode Drucksache 16/12589 28.07.2016 Kleine Anfrage 4990 des "

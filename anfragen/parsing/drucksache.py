@@ -7,6 +7,7 @@ from anfragen.parsing.antworten import find_antwortteile, find_marken_start
 from anfragen.parsing.beantwortung import Satz
 from anfragen.parsing.fragen import NUMMERIERT, OHNE_NUMMER, Fund, as_frage, find_fragen
 from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Drucksache, Verweis
+from anfragen.parsing.seiten import fussnoten_ab
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.parsing.verweise import find_verweise
 from anfragen.parsing.vorblatt import Kopf, lies_kopf
@@ -41,7 +42,7 @@ class _Rumpf:
         self.text = text
         self.ab = kopf.rumpf
         self.fragen_ab = kopf.fragen_ab
-        self.ende = len(text.text)
+        self.ende = text.text_offset(fussnoten_ab(text.quelle))
         self.ist_antwort = kopf.vorblatt.ist_antwort
         self.satz: Satz | None = kopf.satz
         self.anfrage: Ueberschrift | None = ueberschrift_anfrage(text.text, self.fragen_ab)

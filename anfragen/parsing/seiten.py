@@ -3,7 +3,7 @@
 import re
 
 SEITENWECHSEL = "\f"
-FUSSNOTE = re.compile(r"^\[Fußnote \d{1,3}, Seite (\d{1,4})\] ", re.MULTILINE)  # "[Fußnote 2, Seite 3] Vgl. ..."
+FUSSNOTE = re.compile(r"(?<!\S)\[Fußnote \d{1,3}, Seite (\d{1,4})\] ")  # "[Fußnote 2, Seite 3] Vgl. ..."
 
 
 def fussnote(nummer: str, seite: int, text: str) -> str:

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from anfragen.parsing.raender import Randart, find_raender
@@ -23,6 +24,7 @@ STUECK = re.compile(
     r"|(?P<wort>[^\s\u0000\u0002\u00ad\u200b\u2060\ufeff\ufffe]+)"
 )
 VERDOPPELT = "LLAANNDDTTAAGG"  # some fonts come out with every letter twice: "1188//11115599"
+SEITENENDE = re.compile(r"\f")
 LEERZEILE = re.compile(r"\n[^\S\n]*\n|\f")
 # A page break that the extraction turned into one space at the start of a line: "in Bochum statt. \n Handlungsfeld"
 EINGERUECKT = re.compile(r"(?<=[.!?:])[^\S\n]{0,3}\n (?=\S)")
@@ -100,6 +102,7 @@ class Lesetext:
         return "\n\n".join(teil for teil in teile if teil)
 
 
+@lru_cache(maxsize=2)  # what extends the reading of a document reads its text once more
 def lies(quelle: str) -> Lesetext:
     """The reading text of `quelle`. Never raises; linear in its length."""
     text, stellen = _flat(quelle)
@@ -206,10 +209,11 @@ def _cut(text: str, stellen: "array[int]", spannen: list[tuple[int, int]]) -> tu
 def _absaetze(quelle: str, text: str, stellen: "array[int]", raender: list[Randtext]) -> tuple[int, ...]:
     """Offsets into the text where a paragraph begins.
 
-    A blank line before a small letter is one that the printer put inside a sentence, and so is a page break (where a
-    head was taken out) after text that ends no sentence.
+    A blank line before a small letter is one that the printer put inside a sentence, and so is a page break (a form
+    feed, or where a head was taken out) after text that ends no sentence.
     """
-    seitenwechsel = {bisect_left(stellen, rand.ende) for rand in raender}
+    umbrueche = (*(rand.ende for rand in raender), *(umbruch.end() for umbruch in SEITENENDE.finditer(quelle)))
+    seitenwechsel = {bisect_left(stellen, umbruch) for umbruch in umbrueche}
     kandidaten = {
         bisect_left(stellen, umbruch.end())
         for muster in (LEERZEILE, LISTENPUNKT, STRICHPUNKT, EINGERUECKT)

@@ -224,6 +224,14 @@ def test_contradictions_are_findings(alt, neu, regel):
     assert befund.belege
 
 
+def test_footnotes_belong_to_no_answer_but_their_references_count():
+    gelesen = parse(f"{WP16}\n\n[Fußnote 1, Seite 2] Vgl. Drucksache 16/4711.")
+
+    assert gelesen.antwortteile
+    assert not any("4711" in teil.text for teil in gelesen.antwortteile)
+    assert 4711 in {verweis.nummer for verweis in gelesen.verweise}
+
+
 def test_misprinted_year_is_kept_as_printed():
     assert as_json(parse(WP16.replace("17.07.2015", "17.07.3015")))["ausgegeben"] == "3015-07-17"
 

@@ -101,6 +101,8 @@ def test_running_heads_keep_their_number():
         pytest.param("statt.\n Handlungsfeld", "statt.\n\nHandlungsfeld", id="page break left as a space"),
         pytest.param(f"mitten im\n\n{KOPF}\n\n4\n\nSatz.", "mitten im Satz.", id="page break inside a sentence"),
         pytest.param(f"Ende.\n\n{KOPF}\n\n4\n\nAnfang.", "Ende.\n\nAnfang.", id="page break between sentences"),
+        pytest.param("mitten im\n\fSatz.", "mitten im Satz.", id="form feed inside a sentence"),
+        pytest.param("Ende.\n\fAnfang.", "Ende.\n\nAnfang.", id="form feed between sentences"),
     ],
 )
 def test_paragraphs(quelle, absaetze):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from anfragen.parsing.records import Befund, Verweis, Verweistyp
 from anfragen.parsing.text import lies
-from anfragen.parsing.verweise import find_verweise, formen
+from anfragen.parsing.verweise import find_verweise, formen, rueckverweise
 
 DOKUMENT = Path(__file__).parents[3] / "fixtures/dokumente/17-11212.txt"
 KUERZEL = {
@@ -318,6 +318,38 @@ def test_keeps_the_place_in_the_cited_paper(text, stelle):
     assert [v.stelle for v in read(text)[0]] == [stelle]
 
 
+@pytest.mark.parametrize(
+    ("text", "erwartet"),
+    [
+        pytest.param("Kleine Anfrage 7 (Drs. 17/9). In der vorgenannten Kleinen Anfrage", "KA ~17/7", id="vorgenannt"),
+        pytest.param("Vorlage 17/9. Die o. g. Vorlage", "Vorl ~17/9", id="o-g"),
+        pytest.param("Drucksache 16/9 und Vorlage 17/8, die genannte Drucksache", "Drs ~16/9", id="der-art"),
+        pytest.param("Vorlage 17/9, S. 3. A. a. O., S. 5.", "Vorl ~17/9", id="a-a-o"),
+        pytest.param("Kleine Anfrage 7 (Drs. 17/9), a.a.O., Seite 2", "Drs ~17/9", id="drucksache-der-anfrage"),
+        pytest.param("Vorlage 17/9, Vorlage 17/9 und nochmals a. a. O.", "Vorl ~17/9", id="zweimal-dieselbe"),
+    ],
+)
+def test_follows_a_reference_back_to_the_one_paper_it_can_mean(text, erwartet):
+    verweis = read(text)[0][-1]
+    assert (brief(verweis), verweis.beleg.regel) == (erwartet, "rueckverweis")
+    assert verweis.beleg.sicherheit < 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kleinen Anfragen 7 und 8. In der vorgenannten Kleinen Anfrage", id="zwei"),
+        pytest.param("Vorlage 17/9 und Drs. 17/8, a. a. O.", id="zwei-papiere"),
+        pytest.param("Vorlage 17/9 und die genannte Drucksache", id="andere-art"),
+        pytest.param("Müller, Landesrecht, S. 3; Müller, a. a. O., S. 5", id="keine"),
+        pytest.param("Die vorgenannte Kleine Anfrage und danach Kleine Anfrage 7", id="spaeter"),
+        pytest.param("Vorlage 17/9, die genannte Vorlage 17/9", id="mit-nummer"),
+    ],
+)
+def test_follows_no_reference_back_where_it_would_be_a_guess(text):
+    assert "rueckverweis" not in [v.beleg.regel for v in read(text)[0]]
+
+
 KOPF = (
     "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/6127 09.05.2019 Datum des Originals: 08.05.2019/"
     "Ausgegeben: 14.05.2019 [Impressum] Antwort der Landesregierung auf die Kleine Anfrage 2400 vom 10. April 2019 "
@@ -441,6 +473,7 @@ def test_reads_one_line_like_many(dokument):
 BAUSTEINE = st.sampled_from(
     re.findall(
         r"[^|]+",
+        " vorgenannte Vorlage| a. a. O.|"
         "Drs. |LT-Drs. |Drucksachen |Kleinen Anfragen |Kleine Anfrage |KA |Große Anfrage |Vorlage |PlPr |17/|16/|10815|"
         "4284|3|211| und |, | bis | (|)|\n|- |. |„|“| vom 3. September 2020| des Abgeordneten | hat die |"
         " mit Schreiben|Seite 2|Frage 3 der |\x00",
@@ -461,7 +494,12 @@ def test_never_raises_and_quotes_the_source(quelle, wahlperiode):
     assert all(0 <= start < ende <= len(quelle) for befund in befunde for start, ende in befund.belege)
 
 
-MUSTER = [(name, wert) for name, wert in vars(formen).items() if isinstance(wert, re.Pattern)]
+MUSTER = [
+    (name, wert)
+    for modul in (formen, rueckverweise)
+    for name, wert in vars(modul).items()
+    if isinstance(wert, re.Pattern)
+]
 
 
 @pytest.mark.parametrize("muster", [pytest.param(wert, id=name) for name, wert in MUSTER])

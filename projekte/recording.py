@@ -84,6 +84,7 @@ def _kennzahlen(
     aussagen: list[Any],
     abgleich: Abgleich,
 ) -> None:
+    gesagt_am = dokument.antwort.datum_wirksam if hasattr(dokument, "antwort") else dokument.datum
     gelesen: dict[Any, Mapping[str, Any]] = {}
     for zahl in lesung.kennzahlen:
         start, ende = zahl.beleg.start, zahl.beleg.ende
@@ -95,7 +96,7 @@ def _kennzahlen(
             "einheit": zahl.einheit[:60],
             "ungefaehr": zahl.ungefaehr,
             "wofuer": zahl.wofuer[:300],
-            "stand_am": dokument.datum_original or dokument.datum,
+            "stand_am": gesagt_am,
             "wortlaut": zahl.wortlaut[:500],
             "start": start,
             "ende": ende,

@@ -1,5 +1,6 @@
 """A project, its names and its places."""
 
+from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -18,7 +19,11 @@ class Projekt(Belegt, Veroeffentlichbar):
     programm = models.ForeignKey(Programm, models.PROTECT, related_name="projekte", verbose_name="Programm")
     schluessel = models.SlugField("Schlüssel", max_length=150, help_text="Adresse, solange die Kennung unbekannt ist")
     kennung = models.CharField(
-        "Kennung", max_length=20, blank=True, help_text="zum Beispiel „13-02“; leer, wenn unbekannt"
+        "Kennung",
+        max_length=20,
+        blank=True,
+        validators=[validate_slug],
+        help_text="zum Beispiel „13-02“; leer, wenn unbekannt",
     )
     kennung_beleglage = models.CharField("Beleglage der Kennung", max_length=10, choices=Beleglage, blank=True)
     kennung_quelle = models.TextField("Quelle der Kennung", blank=True)
@@ -82,6 +87,11 @@ class Projekt(Belegt, Veroeffentlichbar):
                 condition=~Q(kennung=""),
                 name="projekt_kennung_eindeutig",
                 violation_error_message="Diese Kennung trägt schon ein anderes Projekt.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kennung__regex=r"^[-a-zA-Z0-9_]*$"),
+                name="projekt_kennung_als_adresse",
+                violation_error_message="Die Kennung steht in der Adresse: nur Buchstaben, Ziffern, - und _.",
             ),
             models.CheckConstraint(
                 condition=Q(teilprojekt_von__isnull=True) | ~Q(teilprojekt_von=models.F("id")),

@@ -49,6 +49,7 @@ REFUSED = {
     "kommune.schluessel": lambda: [ort("bochum", ags) for ags in ("05911000", "05911001")],
     "kommune_ags_achtstellig": lambda: ort("bochum", "5911000"),
     "programm.schluessel": lambda: twice(Programm.objects.create, schluessel="ruhr-konferenz", name="Ruhr-Konferenz"),
+    "projekt_kennung_als_adresse": lambda: projekt("13/02", schluessel="mobilitaetsregion"),
     "projekt_kennung_eindeutig": lambda: [projekt("13-02", schluessel=schluessel) for schluessel in ("a", "b")],
     "projekt_nicht_teil_von_sich": part_of_itself,
     "projekt_schluessel_eindeutig": lambda: [projekt(kennung, schluessel="a") for kennung in ("13-02", "13-03")],

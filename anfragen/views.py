@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from anfragen import erweiterung, finden
 from anfragen.models import Anfrage
@@ -14,14 +15,17 @@ from anfragen.seiten.liste import anfragenliste
 from anfragen.seiten.start import startseite
 
 
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     return render(request, "anfragen/start.html", startseite())
 
 
+@require_safe
 def anfragen(request: HttpRequest) -> HttpResponse:
     return render(request, "anfragen/anfragen.html", anfragenliste(request.GET))
 
 
+@require_safe
 def suche(request: HttpRequest) -> HttpResponse:
     """A number or name leads straight to the thing; words lead to the list of Anfragen."""
     eingabe = request.GET.get("q", "").strip()
@@ -38,10 +42,12 @@ def suche(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('anfragen')}?{urlencode({'q': eingabe})}" if eingabe else reverse("anfragen"))
 
 
+@require_safe
 def anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
     return _anfrage(request, Anfrage.Art.KLEIN, wahlperiode, nummer, parlament)
 
 
+@require_safe
 def grosse_anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
     return _anfrage(request, Anfrage.Art.GROSS, wahlperiode, nummer, parlament)
 
@@ -54,6 +60,7 @@ def _anfrage(request: HttpRequest, art: str, wahlperiode: int, nummer: int, parl
     return render(request, "anfragen/anfrage.html", anfrageseite(gefunden))
 
 
+@require_safe
 def dokument(
     request: HttpRequest, reihe: str, wahlperiode: int, nummer: int, zusatz: str = "", parlament: str = ""
 ) -> HttpResponse:
@@ -65,9 +72,11 @@ def dokument(
     return render(request, "anfragen/dokument.html", seite | {"befunde": befunde(gefunden, request.user)})
 
 
+@require_safe
 def begriffe(request: HttpRequest) -> HttpResponse:
     return render(request, "anfragen/begriffe.html")
 
 
+@require_safe
 def daten(request: HttpRequest) -> HttpResponse:
     return render(request, "anfragen/daten.html")

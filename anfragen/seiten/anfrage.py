@@ -104,7 +104,7 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
         "antworten": bloecke,
         "fragen": [_frageblock(frage, teile) for frage in fragen],
         "hat_bewertung": any(frage.bewertung for frage in fragen),
-        "nachfragen": list(anfrage.nachfragen.oeffentlich().offen()),
+        "nachfragen": list(anfrage.nachfragen.oeffentlich().offen().select_related("frage")),
         "zitate": zitate(verweise, [anfrage, *eigene]),
         "zitiert_von": zitiert_von(eigene, anfrage),
         "verweise": verweise,

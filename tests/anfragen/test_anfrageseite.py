@@ -137,10 +137,11 @@ def test_who_cites_it_is_listed(client, anfrage):
 
 
 def test_public_follow_ups_are_shown_and_private_ones_are_not(client, anfrage):
-    Nachfrage.objects.create(anfrage=anfrage, titel="Anteil Bochums", offen="Die Summe.")
+    frage = anfrage.fragen.get(nummer=2)
+    Nachfrage.objects.create(anfrage=anfrage, frage=frage, titel="Anteil Bochums", offen="Die Summe.")
     Nachfrage.objects.create(anfrage=anfrage, titel="Geheimer Plan", offen="…", veroeffentlichung=ENTWURF)
     seite = text(client, ADRESSE)
-    assert "Anteil Bochums" in seite
+    assert "<h3>Anteil Bochums</h3> <p>Zu Frage 2: Die Summe.</p>" in seite
     assert "Geheimer Plan" not in seite
 
 
@@ -193,6 +194,7 @@ def test_the_number_of_queries_does_not_grow(client, anfrage, antwort):
         frage = factories.frage(anfrage, i)
         factories.antwortteil(antwort, frage)
         factories.fragesteller(anfrage, f"Person {i}")
+        Nachfrage.objects.create(anfrage=anfrage, frage=frage, titel="Anteil", offen="…")
         weitere = factories.anfrage()
         factories.antwort(weitere)
         factories.verweis(antwort.dokument, typ="Kleine Anfrage", nummer=i, ziel_anfrage=weitere, start=i, ende=i + 1)

@@ -88,10 +88,10 @@ def test_the_newest_anfrage_with_questions_is_opened_up(client):
 def test_the_start_page_takes_a_fixed_number_of_queries(client):
     def add(nummer: int) -> None:
         anfrage = factories.anfrage()
-        factories.frage(anfrage)
+        frage = factories.frage(anfrage)
         factories.fragesteller(anfrage, f"Person {nummer}", f"Gruppe {nummer}")
         factories.antwort(anfrage, ministerium=factories.ministerium(schluessel=f"haus-{nummer}"))
-        Nachfrage.objects.create(anfrage=anfrage, titel="Anteil", offen="…")
+        Nachfrage.objects.create(anfrage=anfrage, frage=frage, titel="Anteil", offen="…")
         factories.anfrage()
 
     add(1)

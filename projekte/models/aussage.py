@@ -41,6 +41,12 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
                 fields=["projekt", "dokument", "kommune", "start"],
                 name="projektaussage_eindeutig",
             ),
+            # A null equals nothing, so statements without municipality need a rule of their own.
+            models.UniqueConstraint(
+                fields=["projekt", "dokument", "start"],
+                condition=models.Q(kommune__isnull=True),
+                name="projektaussage_ohne_kommune_eindeutig",
+            ),
         ]
 
     def __str__(self) -> str:

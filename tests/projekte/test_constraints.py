@@ -56,6 +56,9 @@ REFUSED = {
     "projektaussage_eindeutig": lambda: twice(
         aussage, projekt_=projekt(), dokument_=dokument(), kommune=kommune(), start=0, ende=5
     ),
+    "projektaussage_ohne_kommune_eindeutig": lambda: twice(
+        aussage, projekt_=projekt(), dokument_=dokument(), start=0, ende=5
+    ),
     "projektname_eindeutig": lambda: twice(Projektname.objects.create, projekt=projekt(), name="Mobilitätsregion"),
     "projektort_eindeutig": lambda: twice(Projektort.objects.create, projekt=projekt(), kommune=kommune()),
     "themenforum_eindeutig": lambda: twice(Themenforum.objects.create, programm=programm(), schluessel="mobilitaet"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from anfragen.parsing.fussnoten import find_fussnoten
 from anfragen.parsing.raender import Randart, find_raender
 from anfragen.parsing.records import Dokumentnummer
 
@@ -69,13 +70,22 @@ class Lesetext:
 
     `absaetze` are the offsets into `text` at which a new paragraph begins (blank line, page or list item in the
     source), ascending, without 0. `raender` are the running heads, page footers and imprints that were taken out.
+    `fussnoten` are the spans of `text` that interrupt it at the foot of a page.
     """
 
     quelle: str
     text: str
     absaetze: tuple[int, ...]
     raender: tuple[Randtext, ...] = ()
+    fussnoten: tuple[tuple[int, int], ...] = ()
     _stellen: "array[int]" = field(default_factory=lambda: array("L"), repr=False, compare=False)
+
+    @property
+    def seitenbeginne(self) -> tuple[int, ...]:
+        """The offsets into `text` at which a page begins, but for the first."""
+        koepfe = [rand.ende for rand in self.raender if rand.art is Randart.KOPFZEILE]
+        umbrueche = [umbruch.end() for umbruch in SEITENENDE.finditer(self.quelle)]
+        return tuple(sorted({self.text_offset(stelle) for stelle in (*koepfe, *umbrueche)}))
 
     @property
     def kopfzeilen(self) -> tuple[Dokumentnummer, ...]:
@@ -95,11 +105,17 @@ class Lesetext:
         return bisect_left(self._stellen, quellstelle)
 
     def paragraphs(self, start: int, ende: int) -> str:
-        """`text[start:ende]`, its paragraphs parted by a blank line."""
-        inner = self.absaetze[bisect_right(self.absaetze, start) : bisect_left(self.absaetze, ende)]
-        grenzen = (start, *inner, ende)
-        teile = (self.text[a:b].strip() for a, b in pairwise(grenzen))
-        return "\n\n".join(teil for teil in teile if teil)
+        """`text[start:ende]` without footnotes, its paragraphs parted by a blank line."""
+        noten = [(max(start, a), min(ende, b)) for a, b in self.fussnoten if a < ende and b > start]
+        stuecke = pairwise((start, *(grenze for note in noten for grenze in note), ende))
+        teile: list[str] = []
+        for ab, bis in list(stuecke)[::2]:
+            inner = self.absaetze[bisect_right(self.absaetze, ab) : bisect_left(self.absaetze, bis)]
+            neue = [teil for a, b in pairwise((ab, *inner, bis)) if (teil := self.text[a:b].strip())]
+            if teile and neue and neue[0][0].islower():
+                teile[-1] += f" {neue.pop(0)}"  # the sentence that the footnote interrupted
+            teile += neue
+        return "\n\n".join(teile)
 
 
 @lru_cache(maxsize=2)  # what extends the reading of a document reads its text once more
@@ -113,7 +129,9 @@ def lies(quelle: str) -> Lesetext:
     ]
     text, stellen = _without(text, stellen, [(rand.start, rand.ende) for rand in funde])
     text, stellen = _join_words(text, stellen)
-    return Lesetext(quelle, text, _absaetze(quelle, text, stellen, raender), tuple(raender), stellen)
+    seitenenden = (bisect_left(stellen, rand.start) for rand in raender if rand.art is not Randart.IMPRESSUM)
+    fussnoten = find_fussnoten(text, seitenenden)
+    return Lesetext(quelle, text, _absaetze(quelle, text, stellen, raender), tuple(raender), fussnoten, stellen)
 
 
 def _flat(quelle: str) -> tuple[str, "array[int]"]:

@@ -1,7 +1,9 @@
-"""The headings that part a document: questioners' Vorbemerkung (or Wortlaut) and Vorbemerkung der Landesregierung."""
+"""The headings that part a document: the questioners' Vorbemerkung (or Wortlaut), the government's, and an Anlage."""
 
 import re
 from dataclasses import dataclass
+
+from anfragen.parsing.text import Lesetext
 
 # "Vorbemerkung der Kleinen Anfrage", "Wortlaut der Großen Anfrage", "Vorbemerkung der Fragesteller"; early answers of
 # WP18 print "Vormerkung".
@@ -22,6 +24,12 @@ IM_SATZ = re.compile(
 )
 # "Vgl. Vorbemerkung der Landesregierung" cites one
 ZITIERT = re.compile(r"(?:\b(?:[Vv]gl|s|S|gem|lt|Lt)\.|[Ss]iehe(?: auch)?:?|\() ?\Z")
+# "Anlage 1", "Anlage zur Antwort auf die Kleine Anfrage 7046" at the top of a page
+ANLAGE = re.compile(
+    r" ?Anlagen?(?: (?:\d{1,2}|[A-Z])\b)?(?:(?<=[\dA-Z])|:|"
+    r"(?= (?:zur?|zu der|der) (?:Antwort|Beantwortung|Kleinen|Großen|Frage|Drucksache|L[Tt]|KA)))"
+)
+SATZENDE = re.compile(r"[.?!:…)\]“”\"»] ?\Z")
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,17 @@ def ueberschrift_landesregierung(text: str, ab: int = 0) -> Ueberschrift | None:
         ):
             return Ueberschrift(treffer.start(), _mit_doppelpunkt(text, treffer.end()))
     return None
+
+
+def anlage_ab(text: Lesetext) -> int:
+    """Where the first Anlage begins, which ends the last answer; the text's length if there is none.
+
+    It begins a page. Words at a page's top that go on with a sentence ("in der | Anlage 2 genannten") begin none.
+    """
+    for seite in text.seitenbeginne:
+        if ANLAGE.match(text.text, seite) and SATZENDE.search(text.text, max(0, seite - 3), seite):
+            return seite
+    return len(text.text)
 
 
 def _cited(text: str, start: int) -> bool:

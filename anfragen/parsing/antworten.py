@@ -25,6 +25,10 @@ ANTWORTKOPF = re.compile(
 # werden die Fragen 2 und 3 zusammen beantwortet.", "Die Beantwortung der Fragen 1 und 2 erfolgt zusammen."
 GEMEINSAM = re.compile(r"\b(?:gemeinsam|zusammen(?:hängend|fassend|gefasst)?|im (?:Sach)?[Zz]usammenhang|gebündelt)\b")
 WELCHE_FRAGEN = re.compile(rf"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Aa]lle) (?:Teilf|F)ragen?\b(?: (?:Nr\. ?|Nummern? )?{LISTE})?")
+# "Frage 4 wird gesondert beantwortet."
+GESONDERT = re.compile(
+    rf"(?:Die )?Fragen? {LISTE} (?:wird|werden) (?:gesondert|getrennt|einzeln|separat|unten) beantwortet ?[.:]"
+)
 # Without numbers "die Fragen" are all open ones only if nothing says which: not "die Fragen der Sicherheit"
 ALLE_FRAGEN = re.compile(
     r" (?:werden|wird|sind|können|wegen|aufgrund|auf Grund|gemeinsam|zusammen|im|aus|daher|nachfolgend|insgesamt)\b"
@@ -77,7 +81,7 @@ def find_antwortteile(text: Lesetext, funde: tuple[Fund, ...], ab: int, bis: int
     offen: list[int] = []
     teile: list[Antwortteil] = []
     for stelle, fund in enumerate(funde):
-        ende = funde[stelle + 1].start if stelle + 1 < len(funde) else bis
+        ende = funde[stelle + 1].beginn if stelle + 1 < len(funde) else bis
         start = max(fund.ende, ab)
         offen.append(fund.nummer)
         if start >= ende:
@@ -135,10 +139,10 @@ def _without_empty(flach: str, marken: list[_Marke], bis: int) -> list[_Marke]:
 
 def _worte(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> list[_Marke]:
     marken = []
-    for kopf in ANTWORTKOPF.finditer(flach, ab, bis):
+    for kopf in (*ANTWORTKOPF.finditer(flach, ab, bis), *GESONDERT.finditer(flach, ab, bis)):
         if not SATZENDE_DAVOR.search(flach[max(ab, kopf.start() - 3) : kopf.start()]):
             continue
-        if not kopf["wort"] and kopf["punkt"] != ":":
+        if kopf.re is ANTWORTKOPF and not kopf["wort"] and kopf["punkt"] != ":":
             continue
         genannt = tuple(nummer for nummer in nummern(kopf["liste"]) if nummer in alle)
         if genannt:

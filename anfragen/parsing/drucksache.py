@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from anfragen.parsing.abschnitte import Ueberschrift, ueberschrift_anfrage, ueberschrift_landesregierung
+from anfragen.parsing.abschnitte import Ueberschrift, anlage_ab, ueberschrift_anfrage, ueberschrift_landesregierung
 from anfragen.parsing.antworten import find_antwortteile, find_marken_start
 from anfragen.parsing.beantwortung import Satz
-from anfragen.parsing.fragen import NUMMERIERT, OHNE_NUMMER, Fund, as_frage, find_fragen
+from anfragen.parsing.fragen import OHNE_NUMMER, Fund, as_frage, find_fragen
 from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Drucksache, Verweis
 from anfragen.parsing.seiten import fussnoten_ab
 from anfragen.parsing.text import Lesetext, lies
@@ -21,7 +21,7 @@ def parse(quelle: str) -> Drucksache:
     rumpf = _Rumpf(text, kopf)
     fragen = tuple(as_frage(text, fund) for fund in rumpf.funde)
     antwortteile = rumpf.antwortteile() if kopf.vorblatt.ist_antwort else ()
-    verweise, verweisbefunde = find_verweise(text, wahlperiode=kopf.wahlperiode)
+    verweise, verweisbefunde = find_verweise(text, wahlperiode=kopf.vorblatt.wahlperiode)
     return Drucksache(
         quelle=quelle,
         vorblatt=kopf.vorblatt,
@@ -42,7 +42,7 @@ class _Rumpf:
         self.text = text
         self.ab = kopf.rumpf
         self.fragen_ab = kopf.fragen_ab
-        self.ende = text.text_offset(fussnoten_ab(text.quelle))
+        self.ende = min(text.text_offset(fussnoten_ab(text.quelle)), anlage_ab(text))
         self.ist_antwort = kopf.vorblatt.ist_antwort
         self.satz: Satz | None = kopf.satz
         self.anfrage: Ueberschrift | None = ueberschrift_anfrage(text.text, self.fragen_ab)
@@ -86,7 +86,7 @@ class _Rumpf:
     def vorbemerkung_anfrage(self) -> Abschnitt | None:
         if self.anfrage:
             start = self.anfrage.ende
-        elif not self.ist_antwort:
+        elif self.funde and not self.ist_antwort:
             start = self.ab
         else:
             return None
@@ -105,7 +105,7 @@ class _Rumpf:
         """The next thing that begins after `ab`: a heading, the sentence, the first question, or the end."""
         beginne = [self.satz.start] if self.satz else []
         beginne += [ueberschrift.start for ueberschrift in (self.anfrage, self.regierung) if ueberschrift]
-        beginne += [self.funde[0].start] if self.funde else []
+        beginne += [self.funde[0].beginn] if self.funde else []
         return min((beginn for beginn in beginne if beginn >= ab), default=self.ende)
 
     def _abschnitt(self, start: int, ende: int) -> Abschnitt | None:
@@ -119,7 +119,7 @@ class _Rumpf:
 
 
 def _numbered(funde: tuple[Fund, ...]) -> int:
-    return sum(fund.regel == NUMMERIERT for fund in funde)
+    return sum(fund.regel != OHNE_NUMMER for fund in funde)
 
 
 DOKUMENTARTEN = {
@@ -140,7 +140,7 @@ def as_json(drucksache: Drucksache) -> dict[str, Any]:
     return {
         "dokumentart": DOKUMENTARTEN.get((kopf.anfrageart, kopf.ist_antwort)) if kopf.anfrageart else None,
         "drucksache": str(kopf.drucksache) if kopf.drucksache else None,
-        "wahlperiode": _wahlperiode(drucksache),
+        "wahlperiode": kopf.wahlperiode,
         "datum_kopf": kopf.datum_kopf.isoformat() if kopf.datum_kopf else None,
         "datum_original": kopf.datum_original.isoformat() if kopf.datum_original else None,
         "ausgegeben": kopf.ausgegeben.isoformat() if kopf.ausgegeben else None,
@@ -172,11 +172,6 @@ def as_json(drucksache: Drucksache) -> dict[str, Any]:
             for befund in drucksache.befunde
         ],
     }
-
-
-def _wahlperiode(drucksache: Drucksache) -> int | None:
-    nummer = drucksache.vorblatt.drucksache or drucksache.vorblatt.frage_drucksache
-    return nummer.wahlperiode if nummer else None
 
 
 def _text(abschnitt: Abschnitt | None) -> str | None:

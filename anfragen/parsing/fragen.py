@@ -17,6 +17,12 @@ NUMMER = re.compile(
     r"(?<![\w.,/§&-])(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d{0,2}) ?[:.)]? ?"
     r"|(?P<nackt>[1-9]\d{0,2})(?:\.\)|[.)]) ?)(?=[A-ZÄÖÜ„»\"“‚(\[…]|[a-z]\) ?[A-ZÄÖÜ])"
 )
+BUCHSTABE = re.compile(r"(?<![\w.,/§&-])(?P<buchstabe>[a-z])[.)] (?=[A-ZÄÖÜ„»\"“‚(\[…])")  # "a) Welche", "b. Wie"
+# A heading over some questions: "... veranschlagt. II. Förderung 3. Welche", "C. Neubau und Bestand 7. Wie"
+ABSCHNITT = re.compile(
+    r"[.?!:…)\]“”\"»] (?P<abschnitt>(?:[IVX]{1,5}|[A-H])\. ?(?:\d{1,2}\. ?)?[A-ZÄÖÜ][^.?!:;]{1,120}) \Z"
+)
+ABSCHNITT_MAX = 140
 # A number with one of these is an ordinal: "17. Legislaturperiode", "2. Bundesliga", "1. Bauabschnitt", "3. Oktober"
 ORDNUNGSZAHL = re.compile(
     r"(?:Legislatur|Wahlperiode|Sitzung|Halbjahr|Quartal|Trimester|Bundesliga|Liga\b|Bauabschnitt|Abschnitt\b|Lesung"
@@ -46,13 +52,17 @@ NEBENFRAGE = re.compile(
     r"(?:Wenn|Falls|Und|Oder|Sofern|Warum nicht|Wieso nicht|Weshalb nicht)\b"
 )  # "Wenn nein, warum?"
 NUMMERIERT = "frage-mit-nummer"
+MIT_BUCHSTABE = "frage-mit-buchstabe"
 OHNE_NUMMER = "frage-ohne-nummer"
 FRAGEN_MAX = 60
 
 
 @dataclass(frozen=True)
 class Fund:
-    """A question as found: its span in the reading text with number and brackets, so that its answer begins after."""
+    """A question as found: its span in the reading text with number and brackets, so that its answer begins after.
+
+    `beginn` is where the heading of its section begins, which belongs to no answer before it.
+    """
 
     nummer: int
     start: int
@@ -60,6 +70,7 @@ class Fund:
     text: str
     hinweis: str
     regel: str
+    beginn: int
 
 
 @dataclass(frozen=True)
@@ -71,9 +82,11 @@ class _Kandidat:
 
 
 def find_fragen(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
-    """The questions in `text[ab:bis]`, in order; unnumbered ones are counted from 1."""
-    kette = _chain(_candidates(text, ab, bis))
+    """The questions in `text[ab:bis]`, in order; unnumbered ones are counted from 1, and so are letters."""
+    regel, kette = NUMMERIERT, _chain(_candidates(text, NUMMER, ab, bis))
     if not kette:
+        regel, kette = MIT_BUCHSTABE, _chain(_candidates(text, BUCHSTABE, ab, bis))
+    if not kette or (regel == MIT_BUCHSTABE and len(kette) < 2):
         return _unnumbered(text, ab, bis)
     funde = []
     if kette[0].nummer == 2:
@@ -82,30 +95,45 @@ def find_fragen(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
     enden = [k.start for k in kette[1:]] + [bis]
     for kandidat, ende in zip(kette, enden, strict=True):
         frage = frageende(text, kandidat.ende, ende)
-        funde.append(Fund(kandidat.nummer, kandidat.start, frage.ende, frage.text, frage.hinweis, NUMMERIERT))
+        beginn = _section_start(text, ab, kandidat.start)
+        funde.append(Fund(kandidat.nummer, kandidat.start, frage.ende, frage.text, frage.hinweis, regel, beginn))
     return tuple(funde)
+
+
+def _section_start(text: str, ab: int, start: int) -> int:
+    """Where the heading begins that stands right before the question at `start`; `start` if none does."""
+    von = max(ab, start - ABSCHNITT_MAX)
+    abschnitt = ABSCHNITT.search(text[von:start])
+    return von + abschnitt.start("abschnitt") if abschnitt else start
 
 
 def as_frage(text: Lesetext, fund: Fund) -> Frage:
     """The record of a found question."""
-    sicherheit = 1.0 if fund.regel == NUMMERIERT else 0.7
+    sicherheit = {NUMMERIERT: 1.0, MIT_BUCHSTABE: 0.9, OHNE_NUMMER: 0.7}[fund.regel]
     return Frage(
         fund.nummer, fund.text, fund.hinweis, Beleg(*text.source_span(fund.start, fund.ende), fund.regel, sicherheit)
     )
 
 
-def _candidates(text: str, ab: int, bis: int) -> list[_Kandidat]:
-    roh = [treffer for treffer in NUMMER.finditer(text, ab, bis) if not _is_ordinal(text, treffer)]
+def _candidates(text: str, muster: "re.Pattern[str]", ab: int, bis: int) -> list[_Kandidat]:
+    roh = [treffer for treffer in muster.finditer(text, ab, bis) if not _is_ordinal(text, treffer)]
     enden = [*(treffer.start() for treffer in roh[1:]), bis][: len(roh)]
     return [
         _Kandidat(
-            int(treffer["mit_wort"] or treffer["nackt"]),
+            _ordinal(treffer),
             treffer.start(),
             treffer.end(),
             _weight(text, treffer, ab, min(ende, treffer.end() + LETZTE_FRAGE)),
         )
         for treffer, ende in zip(roh, enden, strict=True)
     ]
+
+
+def _ordinal(treffer: "re.Match[str]") -> int:
+    """The number that is printed, or the place of the letter."""
+    if treffer.re is BUCHSTABE:
+        return ord(treffer["buchstabe"]) - ord("a") + 1
+    return int(treffer["mit_wort"] or treffer["nackt"])
 
 
 def _is_ordinal(text: str, treffer: "re.Match[str]") -> bool:
@@ -133,7 +161,7 @@ def _weight(text: str, treffer: "re.Match[str]", ab: int, bis: int) -> float:
         gewicht += 3
     elif FRAGEZEICHEN.search(text, treffer.end(), bis):
         gewicht += 1.5
-    elif treffer["frage"]:
+    elif treffer.re is NUMMER and treffer["frage"]:
         gewicht += 1
     else:
         gewicht -= 2.5
@@ -183,7 +211,7 @@ def _unnumbered(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
                 frage = frageende(text, letzte.start, ende)
                 start = letzte.start
             frage = frage.mit_klammern(text, bis)
-            funde.append(Fund(len(funde) + 1, start, frage.ende, frage.text, frage.hinweis, OHNE_NUMMER))
+            funde.append(Fund(len(funde) + 1, start, frage.ende, frage.text, frage.hinweis, OHNE_NUMMER, start))
             ende = max(ende, frage.ende)
         bei = ende
     return tuple(funde)

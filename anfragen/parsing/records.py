@@ -86,6 +86,7 @@ class Vorblatt:
     """
 
     drucksache: Dokumentnummer | None = None
+    wahlperiode: int | None = None
     datum_kopf: date | None = None
     datum_original: date | None = None
     ausgegeben: date | None = None

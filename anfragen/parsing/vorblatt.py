@@ -24,7 +24,8 @@ from anfragen.parsing.widersprueche import kopf_befunde
 DRUCKSACHE = re.compile(
     r"\b(?:Drucksache|Drs\.|LT-Drs\.) ?(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
 )  # "Drucksache 17/4791"
-WAHLPERIODE = re.compile(r"\b(?P<wahlperiode>\d{1,2})\. ?Wahlperiode\b")  # "17. Wahlperiode"
+# "17. Wahlperiode"; the letterhead of a Vorlage prints "17. WAHLPERIODE"
+WAHLPERIODE = re.compile(r"\b(?P<wahlperiode>\d{1,2})\. ?(?:Wahlperiode|WAHLPERIODE)\b")
 ASKER = r"(?:des|der) ?(?:fraktionslosen )?(?:Abgeordneten|Fraktion(?:en)?)"
 WEITERE = rf"(?:(?:,| und) (?:die (?:Kleine|Große) Anfrage )?\d{{1,5}}(?: vom {DATUM})?){{0,5}}"  # " und 1883"
 NUMMER_VOM = rf"(?:Nr\. ?)?(?P<nummer>\d{{1,5}})(?: ?(?:vom|v\.) ?(?P<datum>{DATUM}))?{WEITERE} ?(?={ASKER})"
@@ -46,6 +47,7 @@ ERSTER_KOPF = re.compile(
 IM_TITEL = re.compile(r"[?!:.„“]|.{60}")  # between the Fraktion and a number that belongs to neither
 FRAGESTELLER_MAX = 2500
 KOPF_MAX = 4000
+OHNE_ANFRAGEZEILE = 400  # how far the head of a paper reaches that names no Anfrage, such as a Vorlage
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,6 @@ class Kopf:
     """
 
     vorblatt: Vorblatt
-    wahlperiode: int | None
     rumpf: int
     fragen_ab: int
     beantwortung: Beantwortung | None
@@ -118,9 +119,11 @@ def lies_kopf(text: Lesetext) -> Kopf:
     elif satz and satz.nummer:
         ka_nummer = satz.nummer
         sammlung.beleg("anfrage_nummer", satz.start, satz.ende, "nummer-im-beantwortungssatz", 0.9)
+    frage_drucksache = Dokumentnummer.parse(druck["nummer"]) if druck else None
     original, ausgegeben = _fusszeilendaten(text, sammlung)
     vorblatt = Vorblatt(
         drucksache=nummer,
+        wahlperiode=_wahlperiode(flach, grenze, nummer or frage_drucksache),
         datum_kopf=datum_kopf,
         datum_original=original,
         ausgegeben=ausgegeben,
@@ -128,7 +131,7 @@ def lies_kopf(text: Lesetext) -> Kopf:
         anfrageart=_art(flach, zeile, satz),
         anfrage_nummer=ka_nummer,
         anfrage_datum=parse_datum(zeile["datum"]) if zeile and zeile["datum"] else None,
-        frage_drucksache=Dokumentnummer.parse(druck["nummer"]) if druck else None,
+        frage_drucksache=frage_drucksache,
         fragesteller=wer.fragesteller,
         fraktionen=wer.fraktionen,
         titel=flach[titel.start : titel.ende],
@@ -137,7 +140,6 @@ def lies_kopf(text: Lesetext) -> Kopf:
     beantwortung = parse_beantwortung(text, satz) if satz else None
     return Kopf(
         vorblatt=vorblatt,
-        wahlperiode=_wahlperiode(flach, grenze, vorblatt),
         rumpf=titel.ende,
         fragen_ab=titel.ende_einzeilig,
         beantwortung=beantwortung,
@@ -218,11 +220,12 @@ def _fusszeilendaten(text: Lesetext, sammlung: _Sammlung) -> tuple[date | None, 
     return werte["datum_original"], werte["ausgegeben"]
 
 
-def _wahlperiode(flach: str, grenze: int, vorblatt: Vorblatt) -> int | None:
-    """As printed in the head, else that of the document's number, else of the question's: an answer shares its term."""
+def _wahlperiode(flach: str, grenze: int, nummer: Dokumentnummer | None) -> int | None:
+    """As printed in the head, else that of the document's number or the question's: an answer shares its term."""
+    if not grenze and "LANDTAG" in flach[:OHNE_ANFRAGEZEILE]:
+        grenze = OHNE_ANFRAGEZEILE
     if gedruckt := WAHLPERIODE.search(flach, max(0, grenze - 2000), grenze):
         return int(gedruckt["wahlperiode"])
-    nummer = vorblatt.drucksache or vorblatt.frage_drucksache
     return nummer.wahlperiode if nummer else None
 
 

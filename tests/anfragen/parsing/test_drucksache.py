@@ -232,6 +232,19 @@ def test_footnotes_belong_to_no_answer_but_their_references_count():
     assert 4711 in {verweis.nummer for verweis in gelesen.verweise}
 
 
+def test_vorlage_gives_its_wahlperiode_to_references_and_has_no_vorbemerkung():
+    gelesen = as_json(
+        parse("Ministerium für Verkehr LANDTAG NORDRHEIN-WESTFALEN 17. WAHLPERIODE VORLAGE 17/7211 A18 Bericht Auf die "
+              "Kleine Anfrage 4284 wird verwiesen.")
+    )  # fmt: skip
+    assert (gelesen["wahlperiode"], gelesen["vorbemerkung_anfrage"], gelesen["dokumentart"]) == (17, None, None)
+    assert [(v["wahlperiode"], v["nummer"]) for v in gelesen["verweise"]] == [(17, 4284)]
+
+
+def test_text_without_head_has_no_wahlperiode():
+    assert as_json(parse("In der 16. Wahlperiode wurde auf die Kleine Anfrage 4284 verwiesen."))["wahlperiode"] is None
+
+
 def test_misprinted_year_is_kept_as_printed():
     assert as_json(parse(WP16.replace("17.07.2015", "17.07.3015")))["ausgegeben"] == "3015-07-17"
 

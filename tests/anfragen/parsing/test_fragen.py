@@ -104,6 +104,14 @@ def antworten(drucksache):
             [(1, "Wie viele gibt es?", ""), (2, "Welche sind es?", "")],
             id="only the first without a number",
         ),
+        pytest.param(
+            "a) Wie viele gibt es? Drei. b) Welche sind es? Diese.",
+            [(1, "Wie viele gibt es?", ""), (2, "Welche sind es?", "")],
+            id="letters for numbers",
+        ),
+        pytest.param(
+            "Wie viele gibt es in a) Köln? Drei.", [(1, "Wie viele gibt es in a) Köln?", "")], id="a single letter"
+        ),
         pytest.param("1. Wie viele [...]? 2. Gab es am 01.01.2016 [...]?",
                      [(1, "Wie viele [...]?", ""), (2, "Gab es am 01.01.2016 [...]?", "")], id="cut text"),
     ],
@@ -166,6 +174,16 @@ def test_other_numbers_are_no_questions(antwort):
         pytest.param(
             "1. Was? 2. Wo? 3. Wann? Zu den Fragen 1 bis 3: " + JOINT + ". Text.", [((1, 2, 3), "Text.")], id="both"
         ),
+        pytest.param(
+            "1. Was? 2. Wo? 3. Wann? Zu den Fragen 1 und 3: A. Frage 2 wird gesondert beantwortet. Zu Frage 2: B.",
+            [((1, 3), "A."), ((2,), "B.")],
+            id="answered apart, said so",
+        ),
+        pytest.param(
+            "1. Was? A. II. Förderung und Beratung 2. Wo? B.\n\nC. Bestand\n\n3. Wann? C.",
+            [((1,), "A."), ((2,), "B."), ((3,), "C.")],
+            id="headings of sections",
+        ),
         pytest.param("1. Was? Antwort: A. 2. Wo? Antwort der Landesregierung: B. 3. Wann? C.",
                      [((1,), "A."), ((2,), "B."), ((3,), "C.")], id="label"),
         pytest.param(
@@ -215,6 +233,11 @@ def test_vorbemerkungen_end_where_the_next_part_begins():
     assert antworten(drucksache) == [((1,), "Siehe Vorbemerkung der Landesregierung.")]
 
 
+def test_vorbemerkung_ends_before_the_heading_of_a_section():
+    drucksache = both("Vorbemerkung der Landesregierung Gut. I. Bestand 1. Was? A. 2. Wo? B.")
+    assert drucksache.vorbemerkung_landesregierung.text == "Gut."
+
+
 def test_sentence_may_come_before_the_vorbemerkung():
     drucksache = both("1. Was? A. 2. Wo? B.", kopf=KOPF + SATZ + VORBEMERKUNG)
     assert drucksache.vorbemerkung_anfrage.text == "Die Presse berichtet."
@@ -226,6 +249,29 @@ def test_question_paper_has_no_answers():
     drucksache = both("Die Presse berichtet. 1. Was? 2. Wo? Marc Herter", kopf=kopf)
     assert fragen(drucksache) == [(1, "Was?", ""), (2, "Wo?", "")]
     assert drucksache.antwortteile == ()
+
+
+@pytest.mark.parametrize(
+    ("rumpf", "erwartet"),
+    [
+        pytest.param(f"1. Was? Siehe Anlage.\n\n{SEITE}\n\n2\n\nAnlage 1 Übersicht", "Siehe Anlage.", id="numbered"),
+        pytest.param(
+            f"1. Was? Siehe Anlage.\n\n{SEITE}\n\n2\n\nAnlage zur Antwort auf die Kleine Anfrage 1882 Kreis Fälle",
+            "Siehe Anlage.",
+            id="with what it belongs to",
+        ),
+        pytest.param("1. Was? Siehe Anlage.\fAnlagen: 3", "Siehe Anlage.", id="after a form feed"),
+        pytest.param(
+            f"1. Was? Siehe die in\n\n{SEITE}\n\n2\n\nAnlage 1 genannten Fälle.",
+            "Siehe die in Anlage 1 genannten Fälle.",
+            id="a page break within a sentence",
+        ),
+        pytest.param("1. Was? Gut. Anlage 1 nennt sie.", "Gut. Anlage 1 nennt sie.", id="within a page"),
+    ],
+)
+def test_anlage_belongs_to_no_answer(rumpf, erwartet):
+    (teil,) = parse(KOPF + VORBEMERKUNG + SATZ + rumpf).antwortteile
+    assert teil.text == erwartet
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ MANAGE := $(PYTHON) manage.py
 KERN := node_modules/@kern-ux/native
 PORT ?= 8000
 DEMO_DB := var/demo.sqlite3
+KOPFFORMELN ?= ../shared/data/kopfformeln
+SCORER ?= ../shared/tools/score.py
 
 # The machine's own certificates, also behind a company's proxy; uv has called this setting by both names.
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-pg lint fix requirements clean
+.PHONY: help setup demo run test test-pg bench-reading lint fix requirements clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -58,6 +60,9 @@ test-pg: setup ## run the same tests on a throw-away PostgreSQL
 		echo "==> No PostgreSQL server on this machine: putting one into .venv/"; \
 		$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements/postgres.txt; }
 	@DEBUG=true $(PYTHON) -m tests.postgres $(PYTHON) -m pytest $(ARGS)
+
+bench-reading: setup ## how right reading is, by field and kind (KOPFFORMELN and SCORER name given heads, if there are any)
+	@$(PYTHON) -m benchmarks.lesen $(if $(KOPFFORMELN),--kopfformeln $(KOPFFORMELN)) $(if $(SCORER),--scorer $(SCORER))
 
 lint: setup ## style, types, migrations and deployment settings
 	$(PYTHON) -m ruff check .

@@ -1,50 +1,64 @@
-"""What an answer says about projects: its project table, mentions in running text, figures. Pure: no Django.
+"""What an answer says about projects: its project table, mentions in running text, figures, dates. Pure: no Django.
 
-`tabelle` finds the rows, `kennzahlen` the figures, `saetze` where sentences end; `records` holds what comes out.
+`tabelle` finds the rows, `erwaehnungen` the mentions outside of them, `namen` the projects named without Kennung,
+`orte` the municipalities, `kennzahlen` the figures, `zeiten` the dates, `saetze` where sentences end; `bekannt` is what
+the caller knows beforehand, `records` what comes out.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from anfragen.parsing.records import Beleg, Drucksache
 from anfragen.parsing.text import Lesetext, lies
-from projekte.parsing import kennzahlen, saetze, tabelle
-from projekte.parsing.records import Kennzahl, Kennzahlart, Projektaussage, Projektlesung
+from projekte.parsing import erwaehnungen, kennzahlen, saetze, tabelle, zeiten
+from projekte.parsing.bekannt import NICHTS, Bekannt, BekanntesProjekt, Projektschluessel
+from projekte.parsing.records import Kennzahl, Kennzahlart, Namensvermutung, Projektaussage, Projektlesung, Zeitangabe
 from projekte.parsing.tabelle import HANDLUNGSFELDER
 
 __all__ = [
     "HANDLUNGSFELDER",
+    "Bekannt",
+    "BekanntesProjekt",
     "Kennzahl",
     "Kennzahlart",
+    "Namensvermutung",
     "Projektaussage",
     "Projektlesung",
+    "Projektschluessel",
+    "Zeitangabe",
     "as_json",
     "parse",
 ]
 
-KEINE_NAMEN: Mapping[str, str] = MappingProxyType({})
 
+def parse(drucksache: Drucksache, bekannt: Bekannt = NICHTS) -> Projektlesung:
+    """Statements about projects, figures and dates of one document.
 
-def parse(drucksache: Drucksache, bekannte_namen: Mapping[str, str] = KEINE_NAMEN) -> Projektlesung:
-    """Statements about projects and figures of one document.
-
-    `bekannte_namen` maps a Kennung to a name of that project; it helps where a name's border can't be seen in the
-    text, and names a project that is mentioned by its Kennung alone. Never raises.
+    `bekannt` helps where a name's border can't be seen in the text, names a project that is mentioned by its Kennung
+    alone, and finds one that is mentioned by its name alone. Never raises.
     """
     text = lies(drucksache.quelle)
     gegliedert = saetze.split(text.text)
     enden = tuple(sorted(text.text_offset(teil.beleg.ende) for teil in drucksache.antwortteile))
-    zeilen = tabelle.rows(gegliedert, enden, bekannte_namen)
-    aussagen = [_from_row(text, zeile) for zeile in zeilen]
-    namen = {**bekannte_namen, **{aussage.kennung: aussage.name for aussage in aussagen if aussage.name}}
-    erwaehnungen = _mentions(text, gegliedert, zeilen, namen)
-    projekte = sorted([*aussagen, *erwaehnungen], key=lambda aussage: aussage.beleg.start)
-    return Projektlesung(tuple(projekte), tuple(_figures(text, gegliedert, zeilen, drucksache)))
+    zeilen = tabelle.rows(gegliedert, enden, bekannt.nach_kennung)
+    aus_tabellen = [_from_row(text, zeile) for zeile in zeilen]
+    besetzt = _occupied(zeilen)
+    regierung = _government(text, drucksache, besetzt)
+    gedruckt = {aussage.kennung: aussage.name for aussage in aus_tabellen if aussage.name}
+    aus_text, vermutungen = erwaehnungen.find(text, gegliedert, besetzt, regierung, gedruckt, bekannt)
+    bezuege = _Bezuege(text, gegliedert, zeilen, aus_text, regierung)
+    return Projektlesung(
+        projekte=tuple(sorted([*aus_tabellen, *aus_text], key=lambda aussage: aussage.beleg.start)),
+        kennzahlen=tuple(bezuege.figures()),
+        zeitangaben=tuple(bezuege.dates()),
+        vermutungen=tuple(vermutungen),
+    )
 
 
 def as_json(lesung: Projektlesung) -> dict[str, list[dict[str, Any]]]:
-    """The reading as the JSON output of `import_drucksachen --dry-run` shows it."""
+    """The reading as the JSON output of `import_drucksachen --dry-run` shows it.
+
+    A figure has `bis` only if it is a range, `je` only if it counts for each of several.
+    """
     return {
         "projekte": [
             {
@@ -59,21 +73,31 @@ def as_json(lesung: Projektlesung) -> dict[str, list[dict[str, Any]]]:
             }
             for aussage in lesung.projekte
         ],
-        "kennzahlen": [
-            {
-                "wert": int(zahl.wert) if zahl.wert == zahl.wert.to_integral_value() else float(zahl.wert),
-                "einheit": zahl.einheit,
-                "ungefaehr": zahl.ungefaehr,
-                "art": zahl.art.value,
-                "wofuer": zahl.wofuer,
-                "kennung": zahl.kennung,
-                "wortlaut": zahl.wortlaut,
-                "start": zahl.beleg.start,
-                "ende": zahl.beleg.ende,
-            }
-            for zahl in lesung.kennzahlen
-        ],
+        "kennzahlen": [_figure_json(zahl) for zahl in lesung.kennzahlen],
     }
+
+
+def _figure_json(zahl: Kennzahl) -> dict[str, Any]:
+    felder: dict[str, Any] = {
+        "wert": _plain(zahl.wert),
+        "einheit": zahl.einheit,
+        "ungefaehr": zahl.ungefaehr,
+        "art": zahl.art.value,
+        "wofuer": zahl.wofuer,
+        "kennung": zahl.kennung,
+        "wortlaut": zahl.wortlaut,
+        "start": zahl.beleg.start,
+        "ende": zahl.beleg.ende,
+    }
+    if zahl.bis is not None:
+        felder["bis"] = _plain(zahl.bis)
+    if zahl.je:
+        felder["je"] = True
+    return felder
+
+
+def _plain(wert: Any) -> int | float:
+    return int(wert) if wert == wert.to_integral_value() else float(wert)
 
 
 def _from_row(text: Lesetext, zeile: tabelle.Zeile) -> Projektaussage:
@@ -90,69 +114,85 @@ def _from_row(text: Lesetext, zeile: tabelle.Zeile) -> Projektaussage:
     )
 
 
-def _mentions(
-    text: Lesetext, gegliedert: saetze.Saetze, zeilen: list[tabelle.Zeile], namen: Mapping[str, str]
-) -> list[Projektaussage]:
-    """Kennungen in running text, each with its sentence; two of one project in a sentence count once.
-
-    A pair of numbers in round brackets may be anything ("(08-16)"), so it counts only for a project that is known.
-    """
-    flat = text.text
-    besetzt = _occupied(zeilen)
-    gefunden: dict[tuple[str, int], Projektaussage] = {}
-    for von, bis in kennzahlen.spans_between(0, len(flat), besetzt):
-        for treffer in tabelle.ERWAEHNUNG.finditer(flat, von, bis):
-            kennung = treffer["kennung"]
-            if treffer.group().startswith("(") and kennung not in namen:
-                continue
-            anfang, ende = gegliedert.around(treffer.start())
-            anfang, ende = max(anfang, von), min(ende, bis)
-            beleg = Beleg(*text.source_span(anfang, ende), "erwaehnung", 0.9)
-            aussage = Projektaussage(kennung, namen.get(kennung, ""), "", "", "", flat[anfang:ende].strip(), beleg)
-            gefunden.setdefault((kennung, anfang), aussage)
-    return list(gefunden.values())
-
-
 def _occupied(zeilen: list[tabelle.Zeile]) -> list[tuple[int, int]]:
     """The spans of the tables' rows, name and statement, in order."""
     spannen = [(zeile.name[0], zeile.aussage[1]) for zeile in zeilen]
     return sorted(spannen + [teil for zeile in zeilen for teil in zeile.fortsetzungen])
 
 
-def _figures(
-    text: Lesetext, gegliedert: saetze.Saetze, zeilen: list[tabelle.Zeile], drucksache: Drucksache
-) -> list[Kennzahl]:
-    """All figures of statements; amounts and shares of the rest of the government's text."""
-    gefunden: list[tuple[kennzahlen.Fund, str | None]] = []
-    for zeile in zeilen:
-        for von, bis in (zeile.aussage, *zeile.fortsetzungen):
-            gefunden += [(fund, zeile.kennung) for fund in kennzahlen.find(gegliedert, von, bis)]
+def _government(text: Lesetext, drucksache: Drucksache, besetzt: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What the government says outside of tables: the answer's parts and its Vorbemerkung, as flat offsets."""
     spannen = [(teil.beleg.start, teil.beleg.ende) for teil in drucksache.antwortteile]
     if vorbemerkung := drucksache.vorbemerkung_landesregierung:
         spannen.append((vorbemerkung.start, vorbemerkung.ende))
-    besetzt = _occupied(zeilen)
-    for start, ende in sorted(set(spannen)):
-        for von, bis in kennzahlen.spans_between(text.text_offset(start), text.text_offset(ende), besetzt):
-            for fund in kennzahlen.find(gegliedert, von, bis, kennzahlen.IM_FLIESSTEXT):
-                gefunden.append((fund, _only_kennung(gegliedert, fund.start)))
-    gefunden.sort(key=lambda paar: paar[0].start)
-    return [_kennzahl(text, fund, kennung) for fund, kennung in gefunden]
+    return [
+        stueck
+        for start, ende in sorted(set(spannen))
+        for stueck in kennzahlen.spans_between(text.text_offset(start), text.text_offset(ende), besetzt)
+    ]
 
 
-def _only_kennung(gegliedert: saetze.Saetze, bei: int) -> str | None:
-    """The project that the sentence names, if it names exactly one."""
-    kennungen = {m["kennung"] for m in tabelle.ERWAEHNUNG.finditer(gegliedert.text, *gegliedert.around(bei))}
-    return kennungen.pop() if len(kennungen) == 1 else None
+class _Bezuege:
+    """Figures and dates, each tied to the project whose statement it stands in."""
 
+    def __init__(
+        self,
+        text: Lesetext,
+        gegliedert: saetze.Saetze,
+        zeilen: list[tabelle.Zeile],
+        erwaehnt: list[Projektaussage],
+        regierung: list[tuple[int, int]],
+    ) -> None:
+        self.text = text
+        self.saetze = gegliedert
+        self.in_zeilen = [(teil, zeile.kennung) for zeile in zeilen for teil in (zeile.aussage, *zeile.fortsetzungen)]
+        self.erwaehnt = erwaehnt
+        self.regierung = regierung
 
-def _kennzahl(text: Lesetext, fund: kennzahlen.Fund, kennung: str | None) -> Kennzahl:
-    return Kennzahl(
-        wert=fund.wert,
-        einheit=fund.einheit,
-        ungefaehr=fund.ungefaehr,
-        art=fund.art,
-        wofuer=fund.wofuer,
-        kennung=kennung,
-        wortlaut=text.text[fund.start : fund.ende],
-        beleg=Beleg(*text.source_span(fund.start, fund.ende), fund.art.value),
-    )
+    def figures(self) -> list[Kennzahl]:
+        """All figures of statements; of the rest of the government's text amounts and shares alone."""
+        funde: list[tuple[kennzahlen.Fund, str | None]] = []
+        for spanne, kennung in self.in_zeilen:
+            funde += [(fund, kennung) for fund in kennzahlen.find(self.saetze, *spanne)]
+        for spanne in self.regierung:
+            for fund in kennzahlen.find(self.saetze, *spanne, kennzahlen.IM_FLIESSTEXT):
+                funde.append((fund, self._only_kennung(fund.start)))
+        funde.sort(key=lambda paar: paar[0].start)
+        return [self._kennzahl(fund, kennung) for fund, kennung in funde]
+
+    def dates(self) -> list[Zeitangabe]:
+        """The dates in statements about projects; those of other sentences say nothing about one."""
+        funde = [(fund, kennung) for (von, bis), kennung in self.in_zeilen for fund in self._dates_in(von, bis)]
+        for von, bis in self.regierung:
+            mit_projekt = [(fund, self._only_kennung(fund.start)) for fund in self._dates_in(von, bis)]
+            funde += [(fund, kennung) for fund, kennung in mit_projekt if kennung]
+        return [self._zeitangabe(fund, kennung) for fund, kennung in sorted(funde, key=lambda paar: paar[0].start)]
+
+    def _dates_in(self, von: int, bis: int) -> list[zeiten.Zeitfund]:
+        return zeiten.find(self.text.text, von, bis)
+
+    def _only_kennung(self, bei: int) -> str | None:
+        """The project that the sentence names, by Kennung or by name, if it names exactly one that has a Kennung."""
+        anfang, ende = self.saetze.around(bei)
+        kennungen = {m["kennung"] for m in tabelle.ERWAEHNUNG.finditer(self.text.text, anfang, ende)}
+        von, bis = self.text.source_span(anfang, ende)
+        kennungen |= {a.kennung for a in self.erwaehnt if von <= a.beleg.start and a.beleg.ende <= bis}
+        return (kennungen.pop() or None) if len(kennungen) == 1 else None
+
+    def _kennzahl(self, fund: kennzahlen.Fund, kennung: str | None) -> Kennzahl:
+        return Kennzahl(
+            wert=fund.wert,
+            einheit=fund.einheit,
+            ungefaehr=fund.ungefaehr,
+            art=fund.art,
+            wofuer=fund.wofuer,
+            kennung=kennung,
+            wortlaut=self.text.text[fund.start : fund.ende],
+            beleg=Beleg(*self.text.source_span(fund.start, fund.ende), fund.art.value),
+            bis=fund.bis,
+            je=fund.je,
+        )
+
+    def _zeitangabe(self, fund: zeiten.Zeitfund, kennung: str | None) -> Zeitangabe:
+        beleg = Beleg(*self.text.source_span(fund.start, fund.ende), "zeitangabe")
+        return Zeitangabe(fund.von, fund.bis, fund.richtung, kennung, self.text.text[fund.start : fund.ende], beleg)

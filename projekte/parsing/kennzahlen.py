@@ -14,21 +14,31 @@ ZAHLWORT = {
         ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"], start=2
     )
 }
+TEILE_UND_VIELFACHE = {"halb": "0.5", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5"}
 _WORT = "|".join(ZAHLWORT) + "|" + "|".join(wort.capitalize() for wort in ZAHLWORT)
 _UNGEFAEHR = r"rund|ca\.|circa|etwa|gut|knapp|fast|nahezu|annähernd|über|mehr als|weniger als|schätzungsweise"
 _GRENZE = r"mindestens|höchstens|maximal|bis zu|insgesamt"
 _VOR = rf"(?:(?P<ungefaehr>(?i:{_UNGEFAEHR}))|(?i:{_GRENZE})) "
 _ZIFFERN = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,2})?"  # "521.864", "1,2"
 _ANFANG = r"(?<![\w.,/°-])"
+_MAL = r"Tsd\.|Tausend|Mio\.?|Million(?:en)?|Mrd\.?|Milliarden?|T(?=EUR|€)"
+# "jeweils 5.000 Euro", "je 5.000 Euro", "je Kommune 5.000 Euro", "pro Jahr 2 Mio. Euro"
+_JE = r"(?P<je>(?i:jeweils|je weils|je|pro)(?: [A-ZÄÖÜ][a-zäöüß-]{2,30})?) "
+# "5 bis 10 Mio. Euro", "zwischen 5 und 10 Mio. Euro", "1,5 Mio. bis 2 Mio. Euro", "10-15 Prozent"
+_VON = (
+    rf"(?:(?P<zwischen>(?i:zwischen) )?(?P<von>{_ZIFFERN}|{_WORT})(?: ?(?P<von_mal>{_MAL})(?: Euro)?)?"
+    r"(?(zwischen) und | ?(?:bis(?: zu)?|[-–]) ?))"
+)
 
-# "rund 65.000 Euro", "1,2 Mio. Euro", "zwei Milliarden Euro", "500 TEUR", "10.000,- €"
+# "rund 65.000 Euro", "1,2 Mio. Euro", "zwei Milliarden Euro", "500 TEUR", "10.000,- €", "gut einer halben Million Euro"
 BETRAG = re.compile(
-    rf"{_ANFANG}(?:{_VOR})?(?P<zahl>{_ZIFFERN}|eine[rn]?|{_WORT})(?:,[-–]{{1,2}})? ?"
-    r"(?P<mal>Tsd\.|Tausend|Mio\.?|Million(?:en)?|Mrd\.?|Milliarden?|T(?=EUR|€))? ?(?:Euro|EUR|€)(?!\w)"
+    rf"{_ANFANG}(?:{_JE})?(?:{_VOR})?{_VON}?"
+    rf"(?P<zahl>{_ZIFFERN}|(?:eine[rn]? )?halben?|eine[rn]?|anderthalb|(?:ein|zwei)einhalb|{_WORT})(?:,[-–]{{1,2}})? ?"
+    rf"(?P<mal>{_MAL})? ?(?:Euro|EUR|€)(?!\w)"
 )
 # "mindestens 25 Prozent", "zehn Prozentpunkte", "12,5 %"
 ANTEIL = re.compile(
-    rf"{_ANFANG}(?:{_VOR})?(?P<zahl>{_ZIFFERN}|ein(?:em)?|{_WORT}) ?"
+    rf"{_ANFANG}(?:{_JE})?(?:{_VOR})?{_VON}?(?P<zahl>{_ZIFFERN}|ein(?:em)?|{_WORT}) ?"
     r"(?P<einheit>Prozentpunkten?|%-Punkten?|Prozent|%|v\. ?H\.)(?!\w)"
 )
 # "bis 2040", "für das Jahr 2021", "bis Ende 2024"
@@ -58,7 +68,7 @@ SATZTEIL = 300  # characters to either side that a clause may reach
 
 @dataclass(frozen=True)
 class Fund:
-    """A figure with its offsets in the flat text."""
+    """A figure with its offsets in the flat text; see `records.Kennzahl`."""
 
     art: Kennzahlart
     wert: Decimal
@@ -67,6 +77,8 @@ class Fund:
     wofuer: str
     start: int
     ende: int
+    bis: Decimal | None = None
+    je: bool = False
 
 
 ALLE = tuple(Kennzahlart)
@@ -88,13 +100,37 @@ def find(saetze: Saetze, von: int, bis: int, arten: tuple[Kennzahlart, ...] = AL
             continue
         for treffer in muster.finditer(saetze.text, von, bis):
             spanne = range(*treffer.span())
-            if belegt.isdisjoint(spanne) and (gelesen := _value(art, treffer)):
+            if belegt.isdisjoint(spanne) and (fund := _fund(art, treffer, saetze, von, bis)):
                 belegt.update(spanne)
-                wert, einheit = gelesen
-                ungefaehr = bool(treffer.groupdict().get("ungefaehr"))
-                wofuer = _clause(saetze, treffer.start(), von, bis)
-                funde.append(Fund(art, wert, einheit, ungefaehr, wofuer, *treffer.span()))
+                funde.append(fund)
     return sorted(funde, key=lambda fund: fund.start)
+
+
+def _fund(art: Kennzahlart, treffer: re.Match[str], saetze: Saetze, von: int, bis: int) -> Fund | None:
+    if (gelesen := _value(art, treffer)) is None:
+        return None
+    wert, einheit = gelesen
+    gruppen = treffer.groupdict()
+    unten = _lower_end(treffer) if gruppen.get("von") else None
+    if unten is not None and unten >= wert:
+        return None  # "2019-2020 Euro": no range, and what it is can't be said
+    return Fund(
+        art,
+        wert if unten is None else unten,
+        einheit,
+        ungefaehr=bool(gruppen.get("ungefaehr")) or unten is not None,
+        wofuer=_clause(saetze, treffer.start(), von, bis),
+        start=treffer.start(),
+        ende=treffer.end(),
+        bis=None if unten is None else wert,
+        je=bool(gruppen.get("je")),
+    )
+
+
+def _lower_end(treffer: re.Match[str]) -> Decimal:
+    """The lower end of a range, in the unit of the upper unless it names its own: "500 Tsd. bis 1 Mio. Euro"."""
+    gruppen = treffer.groupdict()
+    return _number(treffer["von"]) * _multiple(gruppen.get("von_mal") or gruppen.get("mal") or "")
 
 
 def _value(art: Kennzahlart, treffer: re.Match[str]) -> tuple[Decimal, str] | None:
@@ -113,6 +149,9 @@ def _value(art: Kennzahlart, treffer: re.Match[str]) -> tuple[Decimal, str] | No
 def _number(gedruckt: str) -> Decimal:
     if gedruckt[0].isdigit():
         return Decimal(gedruckt.replace(".", "").replace(",", "."))
+    wort = gedruckt.lower().split()[-1].removesuffix("en").removesuffix("e")  # "einer halben"
+    if wort in TEILE_UND_VIELFACHE:
+        return Decimal(TEILE_UND_VIELFACHE[wort])
     return Decimal(ZAHLWORT.get(gedruckt.lower(), 1))  # "eine Million", "ein Prozent"
 
 

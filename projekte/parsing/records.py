@@ -1,10 +1,13 @@
 """What an answer says about projects: frozen values, each with its place in the source text."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from anfragen.parsing.records import Beleg
+from projekte.parsing.bekannt import BekanntesProjekt, Projektschluessel
+from projekte.parsing.zeiten import Richtung
 
 
 class Kennzahlart(StrEnum):
@@ -18,8 +21,10 @@ class Kennzahlart(StrEnum):
 class Projektaussage:
     """What the document says about one project; `wortlaut` is the statement alone, `beleg` its span.
 
-    A row of a table has `handlungsfeld` and `ort` of its table; a mention in running text leaves them empty and has
-    its sentence as `wortlaut`. `name` is the printed one, or where none is printed the one known for the Kennung.
+    A row of a table has `handlungsfeld` and `ort` of its table; a mention in running text has neither, and its
+    sentence as `wortlaut`. `name` is the printed one, or where none is printed the one known for the Kennung.
+    `projekt` is the key of the project on record where the text names it without a Kennung. `genannter_ort` is the
+    one municipality that a mention surely speaks of.
     """
 
     kennung: str
@@ -29,17 +34,46 @@ class Projektaussage:
     teilprojekt: str
     wortlaut: str
     beleg: Beleg
+    projekt: Projektschluessel | None = None
+    genannter_ort: str = ""
+
+
+@dataclass(frozen=True)
+class Namensvermutung:
+    """A printed name that may mean a project on record; for a person to decide, not a statement."""
+
+    name: str
+    projekt: BekanntesProjekt
+    beleg: Beleg
 
 
 @dataclass(frozen=True)
 class Kennzahl:
-    """A figure as printed ("rund 65.000 Euro"), its value in `einheit`, and the clause that says what it is for."""
+    """A figure as printed ("rund 65.000 Euro"), its value in `einheit`, and the clause that says what it is for.
+
+    Of a range ("5 bis 10 Mio. Euro") `wert` is the lower end and `bis` the upper. `je`: the value counts for each of
+    several ("jeweils 5.000 Euro").
+    """
 
     wert: Decimal
     einheit: str
     ungefaehr: bool
     art: Kennzahlart
     wofuer: str
+    kennung: str | None
+    wortlaut: str
+    beleg: Beleg
+    bis: Decimal | None = None
+    je: bool = False
+
+
+@dataclass(frozen=True)
+class Zeitangabe:
+    """A date in a statement ("bis Ende 2021"): first and last day of what is printed, and which way from there."""
+
+    von: date
+    bis: date
+    richtung: Richtung
     kennung: str | None
     wortlaut: str
     beleg: Beleg
@@ -51,3 +85,5 @@ class Projektlesung:
 
     projekte: tuple[Projektaussage, ...] = ()
     kennzahlen: tuple[Kennzahl, ...] = ()
+    zeitangaben: tuple[Zeitangabe, ...] = ()
+    vermutungen: tuple[Namensvermutung, ...] = ()

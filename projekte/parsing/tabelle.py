@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from projekte.parsing.bekannt import BekanntesProjekt
 from projekte.parsing.saetze import Saetze
 
 HANDLUNGSFELDER = (
@@ -19,6 +20,7 @@ HANDLUNGSFELDER = (
 )
 # "Handlungsfeld Vernetzte Mobilität – kurze Wege", the dash in any of its printed lengths
 _FELD = "|".join(name.replace(" – ", " ?[-‐‑–—−] ?") for name in HANDLUNGSFELDER)
+FELDNAME = re.compile(_FELD)  # the name alone, in running text
 HANDLUNGSFELD = re.compile(rf"Handlungsfeld:? (?P<feld>{_FELD})(?= |$)")
 # "Bochum", "Mülheim an der Ruhr", "Haltern am See", "Fröndenberg/Ruhr", "Wetter (Ruhr)", "Kreis Unna"
 _ORT = (
@@ -76,11 +78,11 @@ class Abschnitt:
     neu: bool
 
 
-def rows(saetze: Saetze, grenzen: tuple[int, ...], bekannte_namen: Mapping[str, str]) -> list[Zeile]:
+def rows(saetze: Saetze, grenzen: tuple[int, ...], bekannt: Mapping[str, BekanntesProjekt]) -> list[Zeile]:
     """The rows of all project tables. `grenzen` are offsets no table reaches across: the ends of Antwortteile."""
     zeilen: list[Zeile] = []
     for abschnitt in _sections(saetze.text, grenzen):
-        neue, rest = _rows_of(saetze, abschnitt, bekannte_namen)
+        neue, rest = _rows_of(saetze, abschnitt, bekannt)
         if rest and zeilen and not abschnitt.neu:
             # The column head stands again in the middle of a statement: a table over a page break.
             zeilen[-1] = replace(zeilen[-1], fortsetzungen=(*zeilen[-1].fortsetzungen, rest))
@@ -115,7 +117,7 @@ def _feldname(gedruckt: str) -> str:
 
 
 def _rows_of(
-    saetze: Saetze, abschnitt: Abschnitt, bekannte_namen: Mapping[str, str]
+    saetze: Saetze, abschnitt: Abschnitt, bekannt: Mapping[str, BekanntesProjekt]
 ) -> tuple[list[Zeile], tuple[int, int] | None]:
     """The rows of a section, and what stands before the first of them under a repeated column head."""
     flat = saetze.text
@@ -124,7 +126,7 @@ def _rows_of(
     von = abschnitt.start
     for stelle, kennung in enumerate(kennungen):
         erste = stelle == 0 and abschnitt.neu
-        starts.append((von, True) if erste else _name_start(saetze, von, kennung, bekannte_namen))
+        starts.append((von, True) if erste else _name_start(saetze, von, kennung, bekannt))
         von = kennung.end()
     zeilen: list[Zeile] = []
     for stelle, kennung in enumerate(kennungen):
@@ -148,7 +150,7 @@ def _rows_of(
 
 
 def _name_start(
-    saetze: Saetze, von: int, kennung: re.Match[str], bekannte_namen: Mapping[str, str]
+    saetze: Saetze, von: int, kennung: re.Match[str], bekannt: Mapping[str, BekanntesProjekt]
 ) -> tuple[int, bool]:
     """Where the name before this Kennung begins, and whether that is sure.
 
@@ -157,9 +159,10 @@ def _name_start(
     flat, bis = saetze.text, kennung.start()
     satz = saetze.last_start(von, bis)
     ab = satz if satz is not None else von
-    bekannt = bekannte_namen.get(kennung["kennung"], "")
-    if bekannt:
-        gedruckt, gesucht = _comparable(flat[von:bis]), _comparable(bekannt)
+    projekt = bekannt.get(kennung["kennung"])
+    gedruckt = _comparable(flat[von:bis])
+    for name in sorted(projekt.namen, key=len, reverse=True) if projekt else ():
+        gesucht = _comparable(name)
         stelle = gedruckt.find(gesucht, ab - von)
         if stelle < 0:
             stelle = gedruckt.rfind(gesucht)

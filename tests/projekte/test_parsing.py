@@ -9,7 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
-from projekte.parsing import HANDLUNGSFELDER, Projektlesung, as_json, kennzahlen, parse, saetze, tabelle
+from projekte.parsing import (
+    HANDLUNGSFELDER,
+    Bekannt,
+    BekanntesProjekt,
+    Projektlesung,
+    as_json,
+    erwaehnungen,
+    kennzahlen,
+    namen,
+    orte,
+    parse,
+    saetze,
+    tabelle,
+    zeiten,
+)
 
 DOKUMENT = Path(__file__).parents[2] / "fixtures/dokumente/17-11212.txt"
 KOPF = "Projekt [ID-Nr.] Lokaler Bezug des Projektes zu Bochum "
@@ -18,7 +32,8 @@ KOPF = "Projekt [ID-Nr.] Lokaler Bezug des Projektes zu Bochum "
 def read(quelle: str, bekannte_namen: dict[str, str] | None = None) -> Projektlesung:
     """The reading of a text that is an answer as a whole."""
     teil = Antwortteil((1,), quelle, Beleg(0, len(quelle), "test"))
-    return parse(Drucksache(quelle, Vorblatt(), antwortteile=(teil,)), bekannte_namen or {})
+    projekte = [BekanntesProjekt(("p", nr), nr, (name,)) for nr, name in (bekannte_namen or {}).items()]
+    return parse(Drucksache(quelle, Vorblatt(), antwortteile=(teil,)), Bekannt(tuple(projekte)))
 
 
 @pytest.fixture(scope="module")
@@ -282,11 +297,47 @@ def test_reads_mentions_outside_tables(text, erwartet):
         pytest.param("12,5 %", Decimal("12.5"), "Prozent", False, id="prozentzeichen"),
         pytest.param("zwölf Prozent", Decimal(12), "Prozent", False, id="zahlwort"),
         pytest.param("etwa 3 Prozentpunkten", Decimal(3), "Prozentpunkte", True, id="prozentpunkte"),
+        pytest.param("gut einer halben Million Euro", Decimal(500_000), "Euro", True, id="halbe-million"),
+        pytest.param("anderthalb Millionen Euro", Decimal(1_500_000), "Euro", False, id="anderthalb"),
+        pytest.param("zweieinhalb Mio. Euro", Decimal(2_500_000), "Euro", False, id="zweieinhalb"),
     ],
 )
 def test_reads_amounts_and_shares_in_running_text(text, wert, einheit, ungefaehr):
     (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
     assert (zahl.wert, zahl.einheit, zahl.ungefaehr, zahl.wortlaut) == (wert, einheit, ungefaehr, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wert", "bis"),
+    [
+        pytest.param("5 bis 10 Mio. Euro", 5_000_000, 10_000_000, id="bis"),
+        pytest.param("rund 5-10 Mio. Euro", 5_000_000, 10_000_000, id="strich"),
+        pytest.param("zwischen 50.000 und 75.000 Euro", 50_000, 75_000, id="zwischen"),
+        pytest.param("500 Tsd. bis 1,2 Mio. Euro", 500_000, 1_200_000, id="zwei-einheiten"),
+        pytest.param("25 bis 30 Prozent", 25, 30, id="anteil"),
+        pytest.param("jeweils 5.000 Euro", 5_000, None, id="keiner"),
+        pytest.param("bis zu 10 Mio. Euro", 10_000_000, None, id="bis-zu"),
+    ],
+)
+def test_keeps_both_ends_of_a_range(text, wert, bis):
+    (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
+    assert (zahl.wert, zahl.bis, zahl.wortlaut) == (wert, bis, text)
+    assert zahl.ungefaehr or bis is None
+
+
+@pytest.mark.parametrize(
+    ("text", "je"),
+    [
+        pytest.param("jeweils 5.000 Euro", True, id="jeweils"),
+        pytest.param("je 5.000 Euro", True, id="je"),
+        pytest.param("je Kommune rund 5.000 Euro", True, id="je-kommune"),
+        pytest.param("pro Jahr 2 Mio. Euro", True, id="pro"),
+        pytest.param("insgesamt 5.000 Euro", False, id="insgesamt"),
+    ],
+)
+def test_knows_an_amount_that_counts_for_each_of_several(text, je):
+    (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
+    assert (zahl.je, zahl.wortlaut) == (je, text)
 
 
 @pytest.mark.parametrize(
@@ -356,7 +407,7 @@ def test_never_raises_and_stays_in_the_text(quelle):
 
 MUSTER = [
     (f"{modul.__name__.rsplit('.', 1)[1]}.{name}", wert)
-    for modul in (tabelle, kennzahlen, saetze)
+    for modul in (tabelle, kennzahlen, saetze, namen, orte, zeiten, erwaehnungen)
     for name, wert in vars(modul).items()
     if isinstance(wert, re.Pattern)
 ]

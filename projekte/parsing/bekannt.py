@@ -1,0 +1,40 @@
+"""What is known of projects and places before a document is read: values that the caller takes from the master data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+Projektschluessel = tuple[str, str]  # the natural key: ("ruhr-konferenz", "virtuelles-krankenhaus")
+
+
+@dataclass(frozen=True)
+class BekanntesProjekt:
+    """A project on record, with every name it was given, the current one first; `kennung` is empty if unknown."""
+
+    schluessel: Projektschluessel
+    kennung: str
+    namen: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"[{self.kennung}] {self.namen[0]}" if self.kennung else f"„{self.namen[0]}“"
+
+
+@dataclass(frozen=True)
+class Bekannt:
+    """The projects, the names of their programmes ("Ruhr-Konferenz") and the municipalities."""
+
+    projekte: tuple[BekanntesProjekt, ...] = ()
+    programme: tuple[str, ...] = ()
+    orte: tuple[str, ...] = ()
+
+    @cached_property
+    def nach_kennung(self) -> Mapping[str, BekanntesProjekt]:
+        return {projekt.kennung: projekt for projekt in self.projekte if projekt.kennung}
+
+    def namen(self) -> Iterator[tuple[str, BekanntesProjekt]]:
+        """Every name with its project, the longest first, so that a short one never hides a longer."""
+        paare = [(name, projekt) for projekt in self.projekte for name in projekt.namen if name]
+        return iter(sorted(paare, key=lambda paar: (-len(paar[0]), paar[0])))
+
+
+NICHTS = Bekannt()

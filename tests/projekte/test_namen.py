@@ -1,0 +1,158 @@
+"""Projects and places that a text names without a Kennung, and dates in statements."""
+
+from datetime import date
+
+import pytest
+
+from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
+from projekte.parsing import Bekannt, BekanntesProjekt, Projektlesung, parse, zeiten
+from projekte.parsing.orte import find as find_orte
+from projekte.parsing.orte import only_one
+
+LEHRER = BekanntesProjekt(("ruhr-konferenz", "lehrergewinnung"), "", ("Lehrergewinnung",))
+KRANKENHAUS = BekanntesProjekt(("ruhr-konferenz", "virtuelles-krankenhaus"), "", ("Virtuelles Krankenhaus",))
+DEPARTMENTS = BekanntesProjekt(
+    ("ruhr-konferenz", "research-departments"), "15-01", ("Research Departments", "Excellence Departments")
+)
+REPORTER = BekanntesProjekt(("ruhr-konferenz", "medienmacher"), "18-01", ("Medienmacher 4.0", "RuhrReporter"))
+MOBILITAET = BekanntesProjekt(("ruhr-konferenz", "vernetzte-mobilitaet"), "13-04", ("Vernetzte Mobilität",))
+BEKANNT = Bekannt(
+    projekte=(LEHRER, KRANKENHAUS, DEPARTMENTS, REPORTER, MOBILITAET),
+    programme=("Ruhr-Konferenz",),
+    orte=("Bochum", "Essen", "Hamm", "Wetter (Ruhr)", "Herne"),
+)
+PROGRAMM = "Die Ruhrkonferenz geht weiter. "
+
+
+def read(text: str, bekannt: Bekannt = BEKANNT) -> Projektlesung:
+    """The reading of a text that is an answer as a whole."""
+    teil = Antwortteil((1,), text, Beleg(0, len(text), "test"))
+    return parse(Drucksache(text, Vorblatt(), antwortteile=(teil,)), bekannt)
+
+
+@pytest.mark.parametrize(
+    ("satz", "projekt"),
+    [
+        pytest.param("Das Projekt Virtuelles Krankenhaus startet.", KRANKENHAUS, id="wort-projekt"),
+        pytest.param("Gestartet ist „Lehrergewinnung“.", LEHRER, id="in-anfuehrung"),
+        pytest.param("Die Arbeit der RuhrReporter geht weiter.", REPORTER, id="eigentuemlich"),
+        pytest.param("Im Vorhaben Excellence Departments wird geforscht.", DEPARTMENTS, id="frueherer-name"),
+    ],
+)
+def test_a_known_name_makes_its_sentence_a_statement(satz, projekt):
+    (aussage,) = read(PROGRAMM + satz).projekte
+    assert (aussage.projekt, aussage.kennung, aussage.wortlaut) == (projekt.schluessel, projekt.kennung, satz)
+    assert aussage.beleg.regel == "projektname"
+    assert 0.7 < aussage.beleg.sicherheit < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "vermutet"),
+    [
+        pytest.param(PROGRAMM + "Die Lehrergewinnung ist schwer.", LEHRER, id="alltagswort"),
+        pytest.param(PROGRAMM + "Gefördert wird „Excellence Department“.", DEPARTMENTS, id="fast-gleich"),
+        pytest.param(PROGRAMM + "Das Projekt Virtuelle Krankenhaus läuft.", KRANKENHAUS, id="gebeugt"),
+    ],
+)
+def test_a_doubtful_name_is_a_suggestion_and_no_statement(text, vermutet):
+    lesung = read(text)
+    assert lesung.projekte == ()
+    (vermutung,) = lesung.vermutungen
+    assert vermutung.projekt == vermutet
+    assert vermutung.beleg.sicherheit <= 0.6
+    assert text[vermutung.beleg.start : vermutung.beleg.ende] == vermutung.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Die Lehrergewinnung ist schwer.", id="ohne-programm"),
+        pytest.param("Der Bericht „Excellence Department“ liegt vor.", id="aehnlich-ohne-programm"),
+        pytest.param(PROGRAMM + "„Vernetzte Mobilität – kurze Wege“ heißt ein Feld.", id="handlungsfeld"),
+        pytest.param(PROGRAMM + "Die Lehrergewinnungskampagne läuft.", id="teil-eines-wortes"),
+        pytest.param(PROGRAMM + "Das Buch „Vom Regen in die Traufe“ ist alt.", id="andere-anfuehrung"),
+    ],
+)
+def test_takes_nothing_else_for_a_project(text):
+    lesung = read(text)
+    assert (lesung.projekte, lesung.vermutungen) == ((), ())
+
+
+def test_a_sentence_with_name_and_kennung_is_one_statement():
+    (aussage,) = read(PROGRAMM + "Das Projekt RuhrReporter [18-01] läuft.").projekte
+    assert (aussage.kennung, aussage.beleg.regel) == ("18-01", "erwaehnung")
+
+
+def test_a_name_in_the_question_is_no_statement():
+    text = PROGRAMM + "Was wird aus dem Projekt Virtuelles Krankenhaus?"
+    assert parse(Drucksache(text, Vorblatt()), BEKANNT).projekte == ()
+
+
+def test_round_brackets_after_the_word_projekt_hold_a_kennung():
+    (aussage,) = read("Das Projekt Open District Hub (04-06) läuft.", Bekannt()).projekte
+    assert aussage.kennung == "04-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "ort"),
+    [
+        pytest.param("Es läuft in Bochum.", "Bochum", id="ort"),
+        pytest.param("Es läuft in Wetter (Ruhr).", "Wetter (Ruhr)", id="mit-zusatz"),
+        pytest.param("Es läuft in Bochum und in Bochum.", "Bochum", id="zweimal-derselbe"),
+        pytest.param("Es läuft in Bochum und Herne.", "", id="zwei"),
+        pytest.param("Das Wetter war gut, das Essen auch.", "", id="alltagswoerter"),
+        pytest.param("Die Ruhr-Universität Bochum forscht.", "", id="sitz-einer-einrichtung"),
+        pytest.param("Das Landgericht Essen urteilt.", "", id="gericht"),
+        pytest.param("Der Hammer fiel im Bochumer Rat.", "", id="teil-eines-wortes"),
+    ],
+)
+def test_knows_the_one_place_that_a_sentence_is_about(text, ort):
+    assert only_one(find_orte(text, 0, len(text), BEKANNT.orte)) == ort
+
+
+def test_a_mention_has_the_place_that_its_sentence_names():
+    aussage = read("In Herne wird das Projekt [18-01] umgesetzt. In Bochum nicht.").projekte[0]
+    assert (aussage.ort, aussage.genannter_ort) == ("", "Herne")
+
+
+@pytest.mark.parametrize(
+    ("text", "von", "bis", "richtung"),
+    [
+        pytest.param("zum 01.07.2020", (2020, 7, 1), (2020, 7, 1), "am", id="tag-in-ziffern"),
+        pytest.param("am 9. Januar 2019", (2019, 1, 9), (2019, 1, 9), "am", id="tag-in-worten"),
+        pytest.param("bis zum 31.12.2020", (2020, 12, 31), (2020, 12, 31), "bis", id="bis-zum-tag"),
+        pytest.param("seit März 2020", (2020, 3, 1), (2020, 3, 31), "ab", id="seit-monat"),
+        pytest.param("Ende Februar 2020", (2020, 2, 21), (2020, 2, 29), "am", id="ende-des-monats"),
+        pytest.param("im Herbst 2020", (2020, 9, 1), (2020, 11, 30), "am", id="jahreszeit"),
+        pytest.param("im Winter 2020", (2020, 12, 1), (2021, 2, 28), "am", id="winter-ueber-silvester"),
+        pytest.param("im zweiten Halbjahr 2020", (2020, 7, 1), (2020, 12, 31), "am", id="halbjahr"),
+        pytest.param("ab dem 4. Quartal 2021", (2021, 10, 1), (2021, 12, 31), "ab", id="quartal"),
+        pytest.param("bis Ende 2021", (2021, 10, 1), (2021, 12, 31), "bis", id="jahresende"),
+        pytest.param("bis 2025", (2025, 1, 1), (2025, 12, 31), "bis", id="jahr"),
+        pytest.param("Fronleichnam 2021", (2021, 6, 3), (2021, 6, 3), "am", id="fronleichnam"),
+        pytest.param("Pfingsten 2024", (2024, 5, 19), (2024, 5, 20), "am", id="pfingsten"),
+        pytest.param("Weihnachten 2020", (2020, 12, 24), (2020, 12, 26), "am", id="weihnachten"),
+    ],
+)
+def test_reads_a_date_of_a_statement(text, von, bis, richtung):
+    (angabe,) = read(f"Das Projekt [18-01] läuft {text} weiter.").zeitangaben
+    assert (angabe.wortlaut, angabe.von, angabe.bis, angabe.richtung) == (text, date(*von), date(*bis), richtung)
+    assert angabe.kennung == "18-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Das Projekt [18-01] beginnt am 31.02.2020.", id="unmoeglicher-tag"),
+        pytest.param("Das Projekt [18-01] beginnt im 3. Halbjahr 2020.", id="unmoegliches-halbjahr"),
+        pytest.param("Die Sitzung war am 01.07.2020.", id="satz-ohne-projekt"),
+        pytest.param("Das Projekt [18-01] kostet 2.020 Euro.", id="betrag"),
+    ],
+)
+def test_reads_no_date_where_none_is_tied_to_a_project(text):
+    assert read(text).zeitangaben == ()
+
+
+@pytest.mark.parametrize(("jahr", "tag"), [(2018, (4, 1)), (2021, (4, 4)), (2024, (3, 31)), (2038, (4, 25))])
+def test_knows_easter(jahr, tag):
+    assert zeiten.easter(jahr) == date(jahr, *tag)

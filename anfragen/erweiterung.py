@@ -12,8 +12,12 @@ from anfragen.parsing.records import Befund, Drucksache
 
 
 class Erweiterung(Protocol):
-    def parse(self, drucksache: Drucksache) -> Any:
-        """Reads more out of a document; pure, touches no database. What it gives is a `lesung` below."""
+    def parse(self, drucksache: Drucksache, *, aus_datenbank: bool = False) -> Any:
+        """Reads more out of a document. What it gives is a `lesung` below.
+
+        What it must know beforehand comes from the database, or unless `aus_datenbank` from the files that the
+        product ships, so that nothing touches a database.
+        """
 
     def as_json(self, lesung: Any) -> dict[str, Any]:
         """The keys that `import_drucksachen --json` adds for a reading."""

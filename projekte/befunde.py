@@ -30,7 +30,8 @@ def titel_passt_nicht(drucksache: Drucksache, lesung: Projektlesung, gegenstaend
     17/11212 cites 10591 ("Digitale Modelldestination Ruhr") for KA 3939, but its table has no such project; it has
     [05-02], whose paper 17/10590 it doesn't cite. That one, the nearest by number, is named as what may be meant.
     """
-    genannt = {aussage.kennung for aussage in lesung.projekte}
+    genannt = {aussage.kennung for aussage in lesung.projekte if aussage.kennung}
+    namen = {aussage.name for aussage in lesung.projekte}
     if len(genannt) < UEBERSICHT_AB:
         return []
     zitiert = {
@@ -46,7 +47,7 @@ def titel_passt_nicht(drucksache: Drucksache, lesung: Projektlesung, gegenstaend
     befunde = []
     for nummer, verweis in zitiert.items():
         gegenstand = gegenstaende.get(nummer)
-        if gegenstand is None or gegenstand.kennung in genannt:
+        if gegenstand is None or gegenstand.kennung in genannt or gegenstand.name in namen:
             continue
         zu = f" (zu KA {drucksache.verweise[verweis.paar].nummer})" if verweis.paar is not None else ""
         text = f"Drucksache {nummer}{zu} handelt von {gegenstand}; davon spricht dieses Dokument nicht."
@@ -54,6 +55,22 @@ def titel_passt_nicht(drucksache: Drucksache, lesung: Projektlesung, gegenstaend
             text += f" Nicht zitiert ist {moeglich} zu {unzitiert[moeglich]}: vielleicht ist diese gemeint."
         befunde.append(Befund("titel-passt-nicht", text, ((verweis.beleg.start, verweis.beleg.ende),)))
     return befunde
+
+
+def vermutete_namen(lesung: Projektlesung) -> list[Befund]:
+    """Printed names that may mean a project on record, once for each name and project."""
+    stellen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for vermutung in lesung.vermutungen:
+        stelle = (vermutung.beleg.start, vermutung.beleg.ende)
+        stellen.setdefault((vermutung.name, str(vermutung.projekt)), []).append(stelle)
+    return [
+        Befund(
+            "projektname-vermutet",
+            f"„{name}“ kann das Projekt {projekt} meinen. Als Aussage ist es nicht erfasst; bitte entscheiden.",
+            tuple(belege),
+        )
+        for (name, projekt), belege in stellen.items()
+    ]
 
 
 def _nearest(nummer: Dokumentnummer, andere: Gegenstaende) -> Dokumentnummer | None:

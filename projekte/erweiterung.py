@@ -6,15 +6,15 @@ from typing import Any
 from anfragen.abgleich import Abgleich
 from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Drucksache
-from projekte import parsing, recording, seiten
-from projekte.befunde import titel_passt_nicht
+from projekte import parsing, recording, seiten, stammdaten
+from projekte.befunde import titel_passt_nicht, vermutete_namen
 from projekte.finden import find
 from projekte.gegenstaende import gegenstaende
 
 
 class Projekterweiterung:
-    def parse(self, drucksache: Drucksache) -> parsing.Projektlesung:
-        return parsing.parse(drucksache)
+    def parse(self, drucksache: Drucksache, *, aus_datenbank: bool = False) -> parsing.Projektlesung:
+        return parsing.parse(drucksache, stammdaten.from_database() if aus_datenbank else stammdaten.from_fixtures())
 
     def as_json(self, lesung: parsing.Projektlesung) -> dict[str, Any]:
         return parsing.as_json(lesung)
@@ -22,7 +22,7 @@ class Projekterweiterung:
     def befunde(
         self, drucksache: Drucksache, lesung: parsing.Projektlesung, dokument: Dokument | None = None
     ) -> Sequence[Befund]:
-        return titel_passt_nicht(drucksache, lesung, gegenstaende(dokument))
+        return [*titel_passt_nicht(drucksache, lesung, gegenstaende(dokument)), *vermutete_namen(lesung)]
 
     def record(self, lesung: parsing.Projektlesung, dokument: Dokument, abgleich: Abgleich) -> None:
         recording.record(lesung, dokument, abgleich)

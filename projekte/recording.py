@@ -24,16 +24,17 @@ def record(lesung: parsing.Projektlesung, dokument: Dokument, abgleich: Abgleich
     """Writes the statements and figures of one document, and the names it gives its projects.
 
     A Kennung that isn't on record becomes a project, if its Handlungsfeld says of which programme; without, its
-    statement can't be filed and is left to the findings.
+    statement can't be filed and is left to the findings. Names that only may mean a project are findings too.
     """
-    projekte = {aussage.kennung: _projekt(aussage, dokument, abgleich) for aussage in lesung.projekte}
-    orte = {kommune.name: kommune for kommune in Kommune.objects.filter(name__in={a.ort for a in lesung.projekte})}
+    projekte = {_schluessel(aussage): _projekt(aussage, dokument, abgleich) for aussage in lesung.projekte}
+    genannt = {aussage.ort or aussage.genannter_ort for aussage in lesung.projekte}
+    orte = {kommune.name: kommune for kommune in Kommune.objects.filter(name__in=genannt)}
     gelesen: dict[Any, Mapping[str, Any]] = {}
     for aussage in lesung.projekte:
-        if projekt := projekte[aussage.kennung]:
+        if projekt := projekte[_schluessel(aussage)]:
             gelesen[projekt.pk, aussage.beleg.start] = {
                 "projekt": projekt,
-                "kommune": orte.get(aussage.ort),
+                "kommune": orte.get(aussage.ort or aussage.genannter_ort),
                 "wortlaut": aussage.wortlaut,
                 "name_gedruckt": aussage.name,
                 "teilprojekt_gedruckt": aussage.teilprojekt,
@@ -52,9 +53,18 @@ def record(lesung: parsing.Projektlesung, dokument: Dokument, abgleich: Abgleich
     _kennzahlen(lesung, dokument, projekte, list(aussagen.values()), abgleich)
 
 
+def _schluessel(aussage: parsing.Projektaussage) -> str | parsing.Projektschluessel:
+    """What a statement knows its project by: the Kennung, or where it has none the key on record."""
+    return aussage.kennung or aussage.projekt or ""
+
+
 def _projekt(aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
     handlungsfeld = Handlungsfeld.objects.filter(name=aussage.handlungsfeld).first() if aussage.handlungsfeld else None
-    projekt = Projekt.objects.filter(kennung=aussage.kennung).first()
+    if aussage.projekt:
+        programm, schluessel_ = aussage.projekt
+        projekt = Projekt.objects.filter(programm__schluessel=programm, schluessel=schluessel_).first()
+    else:
+        projekt = Projekt.objects.filter(kennung=aussage.kennung).first()
     if projekt is None and handlungsfeld:
         quelle = f"{dokument}, {abgleich.grund}"
         beleg = {"kennung": aussage.kennung, "kennung_beleglage": Beleglage.BELEGT, "kennung_quelle": quelle}
@@ -80,7 +90,7 @@ def _projekt(aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgl
 def _kennzahlen(
     lesung: parsing.Projektlesung,
     dokument: Dokument,
-    projekte: Mapping[str, Projekt | None],
+    projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
     aussagen: list[Any],
     abgleich: Abgleich,
 ) -> None:
@@ -88,9 +98,10 @@ def _kennzahlen(
     gelesen: dict[Any, Mapping[str, Any]] = {}
     for zahl in lesung.kennzahlen:
         start, ende = zahl.beleg.start, zahl.beleg.ende
+        darin = [a for a in aussagen if a.start <= start and ende <= a.ende]
         gelesen[start, ende, zahl.art] = {
-            "projekt": projekte.get(zahl.kennung or ""),
-            "aussage": next((a for a in aussagen if a.start <= start and ende <= a.ende), None),
+            "projekt": projekte.get(zahl.kennung) if zahl.kennung else _only_projekt(darin),
+            "aussage": darin[0] if darin else None,
             "art": zahl.art,
             "wert": zahl.wert,
             "einheit": zahl.einheit[:60],
@@ -110,3 +121,9 @@ def _kennzahlen(
         Kennzahl,
         {"dokument": dokument},
     )
+
+
+def _only_projekt(aussagen: list[Any]) -> Projekt | None:
+    """The project of statements that all are about the same."""
+    projekte = {aussage.projekt for aussage in aussagen}
+    return projekte.pop() if len(projekte) == 1 else None

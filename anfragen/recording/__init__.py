@@ -54,7 +54,7 @@ def record(
     Raises Ablehnung, with nothing written, if its number or Wahlperiode is unknown, or if the number is on record
     with another text and `ersetzen` is false.
     """
-    zusaetze = [(erweiterung, erweiterung.parse(drucksache)) for erweiterung in erweiterungen]
+    zusaetze = [(erweiterung, erweiterung.parse(drucksache, aus_datenbank=True)) for erweiterung in erweiterungen]
     abgleich = Abgleich(grund=f"Import {quelle.dateiname}")
     with transaction.atomic():
         dokument, befunde = write_dokument(drucksache, quelle, abgleich, parlament or settings.PARLAMENT, ersetzen)

@@ -1,0 +1,117 @@
+"""What a document says about projects on record, with and without their Kennung, and what staff must decide."""
+
+from datetime import date
+
+import pytest
+
+from anfragen.models import Befund, Dokument
+from anfragen.parsing.drucksache import parse
+from anfragen.recording import Quelle, record
+from projekte import stammdaten
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektname
+from projekte.parsing import Bekannt
+from tests import factories as f
+
+KOPF = """LANDTAG NORDRHEIN-WESTFALEN
+17. Wahlperiode
+Drucksache 17/5030
+08.02.2019
+
+Antwort
+der Landesregierung
+auf die Kleine Anfrage 1882 vom 9. Januar 2019
+der Abgeordneten Sarah Philipp SPD
+Drucksache 17/4791
+
+Was wird aus der Ruhr-Konferenz?
+
+Vorbemerkung der Kleinen Anfrage
+
+Die Ruhr-Konferenz lässt auf sich warten.
+
+Der Minister für Verkehr hat die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der Landesregierung
+beantwortet.
+
+1. Was kostet das?
+
+"""
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def grundlagen():
+    f.wahlperiode()
+    f.reihe()
+    f.fraktion("SPD")
+    f.ministerium(von=date(2017, 6, 30), bis=date(2021, 10, 27))
+    f.kommune()
+
+
+def answer(text: str) -> Dokument:
+    return record(parse(KOPF + text), Quelle("17-5030.txt", "a" * 64)).dokument
+
+
+def krankenhaus() -> Projekt:
+    return f.projekt("", name="Virtuelles Krankenhaus", schluessel="virtuelles-krankenhaus")
+
+
+def test_a_project_without_kennung_gets_the_statement_that_names_it():
+    projekt = krankenhaus()
+    answer("Das Projekt „Virtuelles Krankenhaus“ in Bochum erhält 5 bis 10 Mio. Euro.")
+
+    aussage = Projektaussage.objects.get()
+    assert (aussage.projekt, aussage.kommune.name, aussage.regel) == (projekt, "Bochum", "projektname")
+    betrag = Kennzahl.objects.get()
+    assert (betrag.projekt, betrag.aussage, betrag.ungefaehr) == (projekt, aussage, True)
+    assert betrag.wortlaut == "5 bis 10 Mio. Euro"
+
+
+def test_an_amount_in_a_sentence_about_two_projects_is_of_neither():
+    krankenhaus()
+    f.projekt("", name="Hebammenzentrale")
+    answer("Die Projekte „Virtuelles Krankenhaus“ und „Hebammenzentrale“ erhalten 5 Mio. Euro.")
+
+    assert Projektaussage.objects.count() == 2
+    assert Kennzahl.objects.get().projekt is None
+
+
+def test_a_similar_name_is_a_finding_and_no_statement():
+    krankenhaus()
+    dokument = answer("Gefördert wird das Projekt „Virtuelles Krankenhause“.")
+
+    assert not Projektaussage.objects.exists()
+    befund = Befund.objects.get(dokument=dokument, regel="projektname-vermutet")
+    assert "„Virtuelles Krankenhause“ kann das Projekt „Virtuelles Krankenhaus“ meinen" in befund.text
+    (start, ende), *_ = befund.stellen
+    assert dokument.text[start:ende] == "Virtuelles Krankenhause"
+
+
+def test_a_second_run_changes_nothing():
+    krankenhaus()
+    text = "Das Projekt „Virtuelles Krankenhaus“ in Bochum erhält 5 Mio. Euro."
+    answer(text)
+    ergebnis = record(parse(KOPF + text), Quelle("17-5030.txt", "a" * 64))
+    assert ergebnis.stand == "unverändert"
+
+
+def test_the_master_data_are_read_in_a_fixed_number_of_queries(django_assert_num_queries):
+    projekt = krankenhaus()
+    Projektname.objects.create(projekt=projekt, name="Digitales Krankenhaus")
+    f.projekt("13-02")
+    with django_assert_num_queries(4):
+        bekannt = stammdaten.from_database()
+    namen = {p.schluessel: p.namen for p in bekannt.projekte}
+    assert namen["ruhr-konferenz", "virtuelles-krankenhaus"] == ("Virtuelles Krankenhaus", "Digitales Krankenhaus")
+    assert (bekannt.programme, bekannt.orte) == (("Ruhr-Konferenz",), ("Bochum",))
+
+
+def test_the_shipped_files_tell_the_same_without_a_database():
+    bekannt = stammdaten.from_fixtures()
+    assert "Bochum" in bekannt.orte
+    assert bekannt.programme == ("Ruhr-Konferenz",)
+    assert "Excellence Departments" in bekannt.nach_kennung["15-01"].namen
+
+
+def test_without_the_files_nothing_is_known(tmp_path):
+    assert stammdaten.from_fixtures(tmp_path) == Bekannt()

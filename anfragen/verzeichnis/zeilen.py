@@ -73,7 +73,7 @@ class _Fehler(ValueError):
 def parse_zeile(werte: Mapping[str, str], nummer: int, heute: date) -> Zeile | Ablehnung:
     """The record of a line. `werte` has the file's columns by name, `heute` bounds the dates. Raises nothing."""
     try:
-        return _parse({name: " ".join(wert.split()) for name, wert in werte.items()}, nummer, heute)
+        return _parse({name: _fold(wert) for name, wert in werte.items()}, nummer, heute)
     except _Fehler as fehler:
         return Ablehnung(nummer, fehler.grund, fehler.abhilfe)
 
@@ -82,6 +82,11 @@ def zitat(wert: str) -> str:
     """A value as a message quotes it: short, and nothing in it that a terminal would obey."""
     kurz = wert if len(wert) <= 60 else f"{wert[:60]}…"
     return "„" + "".join(zeichen if zeichen.isprintable() else "�" for zeichen in kurz) + "“"
+
+
+def _fold(wert: str) -> str:
+    """One space between words, and no character that isn't seen: a feed with a control character in it is broken."""
+    return " ".join("".join(zeichen for zeichen in wert if zeichen.isprintable() or zeichen.isspace()).split())
 
 
 def _parse(werte: Mapping[str, str], nummer: int, heute: date) -> Zeile:

@@ -147,6 +147,10 @@ def test_a_line_break_inside_a_title_is_a_space():
     assert lies(title="Wie verbessert\n die  Ruhrkonferenz").titel == "Wie verbessert die Ruhrkonferenz"
 
 
+def test_characters_that_are_not_seen_are_left_out():
+    assert lies(title="\x1b Ruhr\xadkonferenz\u200b \x07").titel == "Ruhrkonferenz"
+
+
 def test_own_source_goes_before_the_address():
     assert lies(quelle="Auskunft des Landtags").quelle == "Auskunft des Landtags"
 

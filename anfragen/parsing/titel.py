@@ -28,7 +28,7 @@ SATZANFANG = re.compile(
     r"|Durch|Ein(?:e[rsmn]?)?|Es|Für|Gemäß|Im|In|Ins|Laut|Mit|Nach|Nachdem|Ob|Seit|Seitdem|Sie|So|Trotz|Über|Um|Unter|Viele"
     r"|Vom|Von|Vor|Während|Weil|Wenn|Wie|Wir|Zu|Zum|Zur|Zurzeit|Zwischen)(?= [a-zäöüA-ZÄÖÜ\d„])"
 )
-TITELSATZ = re.compile(r"[^\W\d_]{4}[.?!] [A-ZÄÖÜ]")
+TITELSATZ = re.compile(r"[^\W\d_]{4}[.?!] (?:\d{1,2}\. )?[A-ZÄÖÜ]")
 TITEL_MAX = 500
 SATZ_BIS = 4000  # how far the sentence that opens the body can be
 
@@ -90,6 +90,8 @@ def _absatz(text: Lesetext, ab: int) -> int | None:
 def _one_line(flach: str, ab: int) -> tuple[int, str, float]:
     ende = ab
     while frage := TITELFRAGE.search(flach, ende, ab + TITEL_MAX):
+        if ende == ab and _begins_body(flach, ab, frage.start()):
+            break
         if ende > ab and (frage.start() - ende > 150 or ". " in flach[ende : frage.start()]):
             break
         ende = frage.end()
@@ -97,3 +99,11 @@ def _one_line(flach: str, ab: int) -> tuple[int, str, float]:
     if ende == ab and satzanfang and not TITELSATZ.search(flach, ab, satzanfang.start()):
         return satzanfang.start(), "titel-vor-satzanfang", 0.5
     return ende, "titel-als-frage", 0.6
+
+
+def _begins_body(flach: str, ab: int, bis: int) -> bool:
+    """Whether a sentence begins and ends before the first question mark, which is then a question's, not the title's:
+    "Sachstand zum Radweg Der Radweg soll kommen. 1. Wann beginnt der Bau?"
+    """
+    satzanfang = SATZANFANG.search(flach, ab + 1, bis)
+    return bool(satzanfang and TITELSATZ.search(flach, satzanfang.start(), bis))

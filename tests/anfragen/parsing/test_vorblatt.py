@@ -239,6 +239,9 @@ def test_cut_head_takes_what_is_left():
         pytest.param("Was nun?", "Die Presse berichtet. Ich frage: 1. Wie viele?", id="question"),
         pytest.param("Lage in Duisburg", "Im Mai 2014 berichtete die Presse. 1. Wie viele?", id="nothing ends it"),
         pytest.param("Was nun? Und wann?", "Die Antwort ist offen.", id="two questions"),
+        pytest.param(
+            "Lage in Herne", "Der Radweg soll bald kommen. 1. Wann beginnt der Bau? 2. Wo?", id="no words before them"
+        ),
     ],
 )
 @pytest.mark.parametrize("datum", ["", "vom 3. September 2020 "])

@@ -201,3 +201,26 @@ def test_the_number_of_queries_does_not_grow(client, anfrage, antwort):
         factories.verweis(factories.dokument(), ziel_anfrage=anfrage)
     assert anzahl_abfragen(client, ADRESSE) == wenige
     assert wenige <= 22
+
+
+def test_a_table_that_is_shown_in_order_stays_at_hand_as_printed(client, anfrage, antwort):
+    absaetze = [
+        "Auskunft gibt die Tabelle:",
+        "Mobilitätsregion [13-02]",
+        "Stadtgrenzen überwinden.",
+        "Soweit die Tabelle.",
+    ]
+    papier = antwort.dokument
+    papier.text = "\n\n".join(absaetze)
+    papier.save()
+    factories.antwortteil(antwort, *anfrage.fragen.all(), text=papier.text, start=0, ende=len(papier.text))
+    start = papier.text.index("Stadtgrenzen")
+    factories.aussage(factories.projekt(), papier, wortlaut=absaetze[2], start=start, ende=start + len(absaetze[2]))
+    seite = text(client, ADRESSE)
+    tabelle = seite.partition("<summary>Tabelle, wie gedruckt")[2].partition("</details>")[0]
+    assert [absatz for absatz in absaetze if f"<p>{absatz}</p>" in tabelle] == absaetze[1:3]
+    assert [absatz for absatz in absaetze if f"<p>{absatz}</p>" in seite.replace(tabelle, "")] == [
+        absaetze[0],
+        absaetze[2],  # once more, in order, among what is said about projects
+        absaetze[3],
+    ]

@@ -1,5 +1,6 @@
 """Every read in the words of the field. Pages, API and exports start from these, so they can't disagree."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
@@ -21,6 +22,14 @@ class DokumentQuerySet(VeroeffentlichbarQuerySet):
 
     def for_list(self) -> Self:
         return self.with_nummer().defer("text", "belege")
+
+    def gelesen_aus(self, pruefsummen: Collection[str], leseversion: int) -> Self:
+        """Those read from files with these checksums, with the reading as it is now."""
+        return self.filter(sha256__in=pruefsummen, leseversion=leseversion, nur_zitiert=False)
+
+    def with_befunde_offen(self) -> Self:
+        """With `befunde_offen`, how many findings nobody has looked at yet."""
+        return self.annotate(befunde_offen=models.Count("befunde", filter=Q(befunde__stand="offen")))
 
     def nummer(self, parlament: str, wahlperiode: int, reihe: str, nummer: int, zusatz: str = "") -> Self:
         return self.filter(

@@ -4,6 +4,7 @@ Without any environment the site runs for development: SQLite in `var/`, DEBUG o
 With DEBUG off it refuses to start without SECRET_KEY and ALLOWED_HOSTS.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -109,6 +110,16 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# The files that were read in, each under its checksum. They are never served from here.
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR_DIR / "media")
+
+# Files from strangers are read in processes of their own, one for each core, within these limits.
+EINLESEN_PROZESSE = env.int("EINLESEN_PROZESSE", default=os.cpu_count() or 1)
+EINLESEN_SPEICHER_MB = env.int("EINLESEN_SPEICHER_MB", default=512)
+EINLESEN_SEKUNDEN = env.int("EINLESEN_SEKUNDEN", default=10)
+TEXTERKENNUNG_SPEICHER_MB = env.int("TEXTERKENNUNG_SPEICHER_MB", default=2048)
+TEXTERKENNUNG_SEKUNDEN = env.int("TEXTERKENNUNG_SEKUNDEN", default=300)
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

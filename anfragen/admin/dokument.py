@@ -79,14 +79,17 @@ class DokumentAdmin(VerlaufAdmin):
     search_fields = ["titel"]
     search_help_text = "Titel oder Nummer, zum Beispiel 17/11212"
     autocomplete_fields = ["wahlperiode", "reihe"]
-    readonly_fields = ["belege", "sha256", "dateiname"]
+    readonly_fields = ["belege", "sha256", "dateiname", "mimetyp"]
     inlines = [VerweisInline, BefundInline]
     actions = [veroeffentlichen, zurueckziehen]
     fieldsets = [
         (None, {"fields": [("wahlperiode", "reihe"), ("nummer", "zusatz"), "art", "titel", "veroeffentlichung"]}),
         ("Daten", {"fields": [("datum", "datum_original", "ausgegeben")]}),
         ("Wortlaut", {"fields": ["text", "nur_zitiert"]}),
-        ("Herkunft", {"classes": ["collapse"], "fields": ["herkunft", "quelle", "dateiname", "sha256", "belege"]}),
+        (
+            "Herkunft",
+            {"classes": ["collapse"], "fields": ["herkunft", "quelle", "dateiname", "mimetyp", "sha256", "belege"]},
+        ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dokument]:

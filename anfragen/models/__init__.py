@@ -3,6 +3,7 @@
 from anfragen.models.anfrage import Anfrage, Frage, Fragesteller
 from anfragen.models.antwort import Antwort, Antwortteil
 from anfragen.models.dokument import Befund, Dokument, Verweis
+from anfragen.models.einlesung import Einlesung
 from anfragen.models.grundlagen import Beleglage, Veroeffentlichung
 from anfragen.models.nachfrage import Nachfrage, Zusage
 from anfragen.models.parlament import Fraktion, Ministerium, Parlament, Person, Reihe, Wahlperiode
@@ -14,6 +15,7 @@ __all__ = [
     "Befund",
     "Beleglage",
     "Dokument",
+    "Einlesung",
     "Frage",
     "Fragesteller",
     "Fraktion",

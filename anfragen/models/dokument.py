@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from anfragen.models.grundlagen import Gelesen, NatuerlicherSchluessel, Veroeffentlichbar, gelesen_constraints
 from anfragen.models.parlament import Reihe, Wahlperiode
 from anfragen.parsing.records import Dokumentnummer, Verweistyp
+from anfragen.parsing.seiten import seite_von
 from anfragen.querysets import BefundQuerySet, DokumentQuerySet, VerweisQuerySet
 
 
@@ -39,13 +40,17 @@ class Dokument(Veroeffentlichbar):
     text = models.TextField("Text", blank=True, help_text="der Wortlaut, wie er hereinkam; Fundstellen zählen darin")
     sha256 = models.CharField("SHA-256 der Quelle", max_length=64, blank=True, db_index=True)
     dateiname = models.CharField("Dateiname der Quelle", max_length=255, blank=True)
+    mimetyp = models.CharField("Format der Quelle", max_length=100, blank=True)
+    leseversion = models.PositiveSmallIntegerField(
+        "Leseversion", default=0, editable=False, help_text="Stand des Lesens, mit dem der Text ausgewertet wurde"
+    )
     herkunft = models.CharField("Herkunft", max_length=12, choices=Herkunft, default=Herkunft.HAND)
     quelle = models.TextField("Quelle", blank=True, help_text="Adresse oder Fundstelle der Angaben")
     nur_zitiert = models.BooleanField("nur zitiert", default=False, help_text="liegt nicht vor, wird aber genannt")
     belege = models.JSONField("Fundstellen der Kopfangaben", default=dict, blank=True)
 
     objects = NatuerlicherSchluessel.from_queryset(DokumentQuerySet)()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["leseversion"])
     natural_key_fields = (
         "wahlperiode__parlament__kuerzel",
         "wahlperiode__nummer",
@@ -88,6 +93,10 @@ class Dokument(Veroeffentlichbar):
     def kennung(self) -> str:
         """`17/11212`"""
         return str(self.nummer_record)
+
+    def seite_von(self, stelle: int) -> int | None:
+        """The printed page, from 1, of a place in the text; None where the source shows no pages."""
+        return seite_von(self.text, stelle) if self.mimetyp == "application/pdf" else None
 
     @property
     def adresse_amtlich(self) -> str:

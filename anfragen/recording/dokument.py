@@ -8,7 +8,7 @@ from typing import Any
 
 from anfragen.abgleich import Abgleich
 from anfragen.models import Befund, Dokument, Reihe, Verweis, Wahlperiode
-from anfragen.parsing import records
+from anfragen.parsing import LESEVERSION, records
 
 NUMMER_IM_NAMEN = re.compile(r"(?<![\d-])(\d{1,2})[-_](\d{1,6})(?![\d-])")  # 17-11212.txt, MMD17-11212.pdf
 
@@ -19,10 +19,11 @@ class Ablehnung(Exception):
 
 @dataclass(frozen=True)
 class Quelle:
-    """Where a text came from: the file's name and the SHA-256 of its bytes."""
+    """Where a text came from: the file's name, the SHA-256 of its bytes and its kind as a MIME type."""
 
     dateiname: str
     sha256: str
+    mimetyp: str = "text/plain"
 
 
 def nummer_aus_dateiname(dateiname: str) -> records.Dokumentnummer | None:
@@ -76,11 +77,16 @@ def write_dokument(
             "text": drucksache.quelle,
             "sha256": quelle.sha256,
             "dateiname": PurePath(quelle.dateiname).name,
+            "mimetyp": quelle.mimetyp,
             "belege": {name: [b.start, b.ende, b.regel, b.sicherheit] for name, b in vorblatt.belege.items()},
             "herkunft": Dokument.Herkunft.TEXT,
             "nur_zitiert": False,
         },
     )
+    if dokument.leseversion != LESEVERSION:
+        # By which reading it was read says nothing about the document: no change, and no history.
+        dokument.leseversion = LESEVERSION
+        Dokument.objects.filter(pk=dokument.pk).update(leseversion=LESEVERSION)
     return dokument, befunde
 
 

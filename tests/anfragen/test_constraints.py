@@ -7,6 +7,7 @@ import pytest
 
 from anfragen.models import (
     Befund,
+    Einlesung,
     Fragesteller,
     Fraktion,
     Ministerium,
@@ -78,6 +79,7 @@ REFUSED = {
     "befund_verworfen_begruendet": lambda: befund(stand=Befund.Stand.VERWORFEN),
     "dokument_eindeutig": lambda: twice(dokument, nummer=11212),
     "dokument_nummer_ab_1": lambda: dokument(nummer=0),
+    "einlesung_abgelehnt_begruendet": lambda: Einlesung.objects.create(dateiname="a.pdf", ergebnis="abgelehnt"),
     "dokument_nur_zitiert_ohne_text": lambda: dokument(nur_zitiert=True, text="Wie viele waren es?"),
     "frage_eindeutig": lambda: twice(frage, anfrage_=anfrage(), nummer=1),
     "frage_nummer_ab_1": lambda: frage(anfrage(), nummer=0),

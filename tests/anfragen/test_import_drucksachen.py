@@ -1,13 +1,17 @@
 """The command: what it prints, what it survives, how it ends."""
 
+import errno
 import json
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from anfragen import aufnahme
+from anfragen.einlesen import ablage
 from anfragen.models import Anfrage, Dokument
 from tests import factories as f
+from tests.anfragen.einlesen import rohes_pdf
 from tests.anfragen.test_recording import ANTWORT
 
 
@@ -71,7 +75,62 @@ def test_a_second_run_reports_nothing_new(datei):
 
     out, _ = run(datei)
 
+    assert "17/5030      unverändert  17-5030.txt (schon eingelesen)" in out
     assert "1 Datei: 1 unverändert" in out
+
+
+@pytest.mark.usefixtures("stammdaten")
+def test_reading_anew_is_possible_and_changes_nothing(datei):
+    run(datei)
+
+    out, _ = run(datei, "--neu-lesen")
+
+    assert "17/5030      unverändert  Taten statt Ankündigungen" in out
+
+
+@pytest.mark.usefixtures("stammdaten")
+def test_an_interrupted_run_says_where_it_stopped_and_the_next_goes_on_there(datei, tmp_path, monkeypatch):
+    zweite = tmp_path / "17-5031.txt"
+    zweite.write_text(ANTWORT.replace("17/5030", "17/5031"), encoding="utf-8")
+
+    def interrupted(*args, **optionen):
+        yield next(take_in(*args, **optionen))
+        raise KeyboardInterrupt
+
+    take_in = aufnahme.take_in
+    with monkeypatch.context() as patch:
+        patch.setattr(aufnahme, "take_in", interrupted)
+        with pytest.raises(CommandError, match="Abgebrochen nach 1 von 2 Dateien") as abbruch:
+            run(datei, zweite)
+    assert abbruch.value.returncode == 130
+
+    out, _ = run(datei, zweite)
+
+    assert "2 Dateien: 1 angelegt, 1 unverändert" in out
+
+
+@pytest.mark.usefixtures("stammdaten")
+def test_a_full_disk_ends_the_run_in_plain_words(datei, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ablage.os, "fsync", full)
+
+    with pytest.raises(CommandError, match="Der Datenträger ist voll"):
+        run(datei)
+    assert not Dokument.objects.exists()
+
+
+@pytest.mark.usefixtures("stammdaten")
+def test_a_scan_is_reported_as_without_text(tmp_path):
+    scan = tmp_path / "17-5032.pdf"
+    scan.write_bytes(rohes_pdf.page(b"0 0 100 100 re f"))
+
+    out = StringIO()
+    with pytest.raises(CommandError, match="1 von 1 Dateien"):
+        call_command("import_drucksachen", str(scan), stdout=out, stderr=StringIO())
+
+    assert "1 Datei: 1 kein Text" in out.getvalue()
 
 
 @pytest.mark.usefixtures("stammdaten")
@@ -85,7 +144,7 @@ def test_bad_files_are_named_and_the_others_go_on(datei, tmp_path):
     with pytest.raises(CommandError, match="2 von 3 Dateien"):
         call_command("import_drucksachen", str(kaputt), str(fremd), str(datei), stdout=StringIO(), stderr=err)
 
-    assert f"{kaputt}: Zeile 1: keine Textdatei" in err.getvalue()
+    assert f"{kaputt}: Die Datei ist ein Bild (PNG)" in err.getvalue()
     assert f"{fremd}: Das ist kein Dokument des Landtags" in err.getvalue()
     assert Dokument.objects.vorhanden().get().kennung == "17/5030"
 
@@ -103,5 +162,5 @@ def test_an_unreadable_file_keeps_its_place_in_the_json_output(datei, tmp_path):
 
 
 def test_an_empty_folder_is_an_error(tmp_path):
-    with pytest.raises(CommandError, match="Keine Textdateien"):
+    with pytest.raises(CommandError, match="Keine Dateien gefunden"):
         run(tmp_path)

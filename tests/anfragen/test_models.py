@@ -10,6 +10,7 @@ from anfragen.models import (
     Antwortteil,
     Befund,
     Dokument,
+    Einlesung,
     Frage,
     Fragesteller,
     Fraktion,
@@ -63,7 +64,8 @@ MODELS = sorted(RECORDS, key=lambda model: model.__name__)
 
 
 def test_every_model_is_tried():
-    assert set(RECORDS) == set(models_of("anfragen"))
+    # An Einlesung is a fact that nobody edits: it has no history and is tried in test_aufnahme.
+    assert set(RECORDS) == set(models_of("anfragen")) - {Einlesung}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from anfragen.parsing.pdf.seite import ERHOEHT, KLEINE_ZIFFER, Linie, Seite, Wort, zeilen
+from anfragen.parsing.pdf.skripte import has_script
 
 MAX_SEITEN = 3000  # the longest answers to Große Anfragen have some 1,500
 MAX_OBJEKTE = 5000  # of one page; a table has some hundred ruled lines, a map may have a million
@@ -55,9 +56,13 @@ _get_bounds = _function("FPDFPageObj_GetBounds", _POINTER, _POINTER, _POINTER, _
 def read_pages(daten: bytes) -> Iterator[Seite]:
     """The pages of a PDF, in order.
 
-    Raises Unlesbar if the file is none, is damaged, needs a password or has too many pages. A single page that can't
-    be read comes out empty.
+    Raises Unlesbar if the file is none, is damaged, needs a password, has too many pages or brings a script. A single
+    page that can't be read comes out empty.
     """
+    if has_script(daten):
+        raise Unlesbar(
+            "Die PDF-Datei enthält ein Skript und wird darum nicht aufgenommen. Drucken Sie sie in eine neue PDF-Datei."
+        )
     with _open(daten) as dokument:
         anzahl = len(dokument)
         if anzahl > MAX_SEITEN:

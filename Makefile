@@ -42,7 +42,12 @@ demo: setup ## fill a demo database with the real documents and serve it on 127.
 	@for path in / /anfragen/17/4284/ /drucksachen/17/11212/ /projekte/13-02/ /vorlagen/17/3748/ /api/v1/ /admin/; do \
 		echo "    http://127.0.0.1:$(PORT)$$path"; done
 	@echo
-	@exec $(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
+	@$(AS_PRODUCTION) $(MANAGE) collectstatic --noinput --verbosity 0
+	@exec $(AS_PRODUCTION) $(PYTHON) -m gunicorn --bind 127.0.0.1:$(PORT) --threads 4 --log-level warning config.wsgi
+
+# The demo is served as production is, without DEBUG, so that its error pages are the real ones; only HTTPS is off. The
+# key lasts as long as the server.
+AS_PRODUCTION = env DEBUG=false HTTPS=false SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_hex(32))')"
 
 # $(call step,what it does,command of manage.py): says what happens, and stops with a plain word if it fails
 step = echo "==> Demo: $(1)"; $(MANAGE) $(2) \

@@ -5,11 +5,15 @@ README for what counts. A value that is wrong must at least show it, see `Wert.z
 """
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+import django
 
 from anfragen.parsing import drucksache as anfragen
 from anfragen.parsing.pdf import satz
@@ -117,6 +121,16 @@ def source(erwartet: dict[str, Any]) -> str:
     return (KORPUS / erwartet["datei"]).read_text(encoding="utf-8")
 
 
+@cache
+def known() -> projekte.Bekannt:
+    """The projects and places that reading is told of without a database, as in `import_drucksachen --dry-run`."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    from projekte.stammdaten import from_fixtures  # models can't be imported before
+
+    return from_fixtures()
+
+
 def compare(erwartet: dict[str, Any], form: str) -> Abgleich:
     """Reads a paper in `form`, a key of FORMEN, and holds it against what it must become."""
     gelesen = anfragen.parse(FORMEN[form](source(erwartet)))
@@ -169,7 +183,7 @@ def expected_values(erwartet: dict[str, Any], form: str) -> Iterator[Wert]:
 
 def read_values(gelesen: Drucksache) -> Iterator[Wert]:
     """The values of a reading, as the JSON output shows them, each with its doubt."""
-    lesung = projekte.parse(gelesen)
+    lesung = projekte.parse(gelesen, known())
     ausgabe = {**anfragen.as_json(gelesen), **projekte.as_json(lesung)}
     stellen = [stelle for befund in gelesen.befunde for stelle in befund.belege]
 

@@ -29,6 +29,14 @@ def test_corpus_has_all_it_is_there_for():
     }  # fmt: skip
 
 
+def test_measure_counts_a_value_that_differs_as_wrong_and_silent():
+    ergebnis = compare({**PAPIERE[0], "titel": "Ein anderer Titel", "befunde": ["jahr-unplausibel"]}, "text")
+    assert [wert.gruppe for wert in ergebnis.fehlend] == ["titel"]
+    assert [wert.gruppe for wert in ergebnis.stumm] == ["titel"]
+    assert ergebnis.unbemerkt == ["jahr-unplausibel"]
+    assert rates([ergebnis], "titel".__eq__).trefferquote == 0
+
+
 def test_head_fields(ergebnisse):
     genauigkeit, trefferquote = quote(ergebnisse, KOPFFELDER.__contains__)
     assert min(genauigkeit, trefferquote) >= 0.99

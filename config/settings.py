@@ -112,7 +112,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # The files that were read in, each under its checksum. They are never served from here.
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR_DIR / "media")
+MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 
 # Files from strangers are read in processes of their own, one for each core, within these limits.
 EINLESEN_PROZESSE = env.int("EINLESEN_PROZESSE", default=os.cpu_count() or 1)

@@ -20,21 +20,23 @@ AMT = re.compile(rf"\b(?:Der|Die|Das) (?:[a-zäöüß]+ )?{AMTSWORT}\b")  # "Der
 AMT_KLEIN = re.compile(rf"(?<=hat )(?:der|die|das) {AMTSWORT}\b")  # "Mit Schreiben vom 5. Mai 2014 hat der Minister"
 AMT_OHNE_ARTIKEL = re.compile(r"(?<![a-zäöü] )\bMinister(?:in|präsident(?:in)?|ium)? (?:für|der|des)\b")
 ANKER = re.compile(
-    r"\b(?:die|diese|o\. ?g\.) (?:(?:o\. ?g\.|vorgenannte|vorbezeichnete) )?(?P<art>Kleine|Große) Anfrage\b"
+    r"\b(?:die|diese|o\. ?g\.) (?:(?:o\. ?g\.|vorgenannten?|vorbezeichneten?) )?(?P<art>Kleine|Große)n? Anfragen?\b"
 )
-NUMMER = re.compile(r"(?:Kleine|Große)n? Anfrage (?:Nr\. ?)?(?P<nummer>\d{1,5})(?![\d/])")  # "die Kleine Anfrage 4284"
+NUMMER = re.compile(
+    r"(?:Kleine|Große)n? Anfragen? (?:Nr\. ?)?(?P<nummer>\d{1,5})(?![\d/])"
+)  # "die Kleine Anfrage 4284"
 SCHREIBEN = re.compile(rf"[Mm]it Schreiben vom (?P<datum>{DATUM})")  # "mit Schreiben vom 8. März 2018"
 # The office ends where the sentence goes on.
 AMT_ENDE = re.compile(
     r",? (?:hat|haben|beantwortet?e?|(?:im|in) (?:Einvernehmen|Benehmen|Abstimmung)|mit Schreiben|namens"
-    r"|für die Landess?regierung|die (?:Kleine|Große) Anfrage|diese (?:Kleine|Große) Anfrage)\b"
+    r"|für die Landess?regierung|die(?:se)? (?:Kleine|Große)n? Anfragen?)\b"
 )
 EINVERNEHMEN = re.compile(
     r"\b(?:im Einvernehmen|im Benehmen|in Abstimmung|gemeinsam|unter Beteiligung|nach Beteiligung) (?:mit|von|der) "
 )
 EINVERNEHMEN_ENDE = re.compile(
     r",? (?:hat|haben|beantwortet|wie folgt|folgendermaßen|namens der Landess?regierung|für die Landess?regierung"
-    r"|mit Schreiben|die (?:Kleine|Große) Anfrage|diese (?:Kleine|Große) Anfrage)\b"
+    r"|mit Schreiben|die(?:se)? (?:Kleine|Große)n? Anfragen?)\b"
 )
 # ", der Ministerin für Heimat", " sowie dem Minister", " und allen anderen Mitgliedern", "sowie mit dem"
 NAECHSTES_AMT = re.compile(

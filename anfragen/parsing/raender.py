@@ -11,7 +11,10 @@ from anfragen.parsing.records import Dokumentnummer
 
 LANDTAG = r"(?:LANDTAG|Landtag) (?:NORDRHEIN|Nordrhein)(?: ?[-‐‑–] ?| )?(?:WESTFALEN|Westfalen)"
 DRUCKSACHE = r"Drucksache (?P<nummer>\d{1,2}/\d{1,6})"
-ERSTE_SEITE = r"(?! (?:\d\d?\. ?\d\d?\. ?\d{4}|Neudruck|Antwort|Kleine|Große|Datum|Ergänzung|Berichtigung)\b)"
+ERSTE_SEITE = (
+    r"(?! (?:\d\d?\. ?\d\d?\. ?\d{4}|\(?[Nn]eu\)?|Neudruck|Antwort|Kleine|Große|Datum|Ergänzung|Berichtigung)"
+    r"(?!\w))"
+)
 
 # A dash before the Wahlperiode marks the head of a following page; the first page's has none, but a date.
 KOPFZEILE = re.compile(

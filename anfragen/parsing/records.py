@@ -29,6 +29,12 @@ class Anfrageart(StrEnum):
     GROSS = "gross"
 
 
+class Antwortart(StrEnum):
+    ANTWORT = "antwort"
+    ERGAENZUNG = "ergaenzung"
+    BERICHTIGUNG = "berichtigung"
+
+
 class Verweistyp(StrEnum):
     """What a reference points to; the values are the words the JSON output uses."""
 
@@ -79,10 +85,22 @@ class Fragesteller:
 
 
 @dataclass(frozen=True)
+class WeitereAnfrage:
+    """An Anfrage that the same answer answers, beyond the first that its head names."""
+
+    nummer: int
+    datum: date | None
+    drucksache: Dokumentnummer | None
+    fragesteller: tuple[Fragesteller, ...]
+    fraktionen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Vorblatt:
     """The head of a document. What the text does not show is None or empty, never guessed.
 
-    `belege` maps a field's name to its evidence.
+    A paper has `drucksache` or, to a committee, `vorlage`; `nummer` is whichever it has. `neudruck`: it replaces an
+    earlier print of the same number. `belege` maps a field's name to its evidence.
     """
 
     drucksache: Dokumentnummer | None = None
@@ -90,7 +108,10 @@ class Vorblatt:
     datum_kopf: date | None = None
     datum_original: date | None = None
     ausgegeben: date | None = None
+    vorlage: Dokumentnummer | None = None
+    neudruck: bool = False
     ist_antwort: bool = False
+    antwortart: Antwortart = Antwortart.ANTWORT
     anfrageart: Anfrageart | None = None
     anfrage_nummer: int | None = None
     anfrage_datum: date | None = None
@@ -98,7 +119,16 @@ class Vorblatt:
     fragesteller: tuple[Fragesteller, ...] = ()
     fraktionen: tuple[str, ...] = ()
     titel: str = ""
+    weitere_anfragen: tuple[WeitereAnfrage, ...] = ()
     belege: Mapping[str, Beleg] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def nummer(self) -> Dokumentnummer | None:
+        return self.drucksache or self.vorlage
+
+    @property
+    def reihe(self) -> Reihe:
+        return Reihe.VORLAGE if self.vorlage and not self.drucksache else Reihe.DRUCKSACHE
 
 
 @dataclass(frozen=True)

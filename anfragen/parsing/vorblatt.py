@@ -12,41 +12,33 @@ from datetime import date
 from types import MappingProxyType
 
 from anfragen.parsing.abschnitte import UEBERSCHRIFT_ANFRAGE, ueberschrift_anfrage
+from anfragen.parsing.anfragezeile import (
+    ANTWORTZEILE,
+    DRUCKSACHE,
+    ERSTER_KOPF,
+    KOPF_MAX,
+    find_anfragezeile,
+    papiere,
+    weitere_anfragen,
+)
 from anfragen.parsing.beantwortung import Satz, find_satz, parse_beantwortung, saetze
-from anfragen.parsing.daten import DATUM, DATUM_IN_ZIFFERN, parse_datum
+from anfragen.parsing.daten import DATUM_IN_ZIFFERN, parse_datum
+from anfragen.parsing.fassung import find_nachtrag, find_neudruck, find_vorlage
 from anfragen.parsing.fragesteller import Nennung, nennung
-from anfragen.parsing.raender import LANDTAG, Randart
-from anfragen.parsing.records import Anfrageart, Beantwortung, Befund, Beleg, Dokumentnummer, Vorblatt
+from anfragen.parsing.raender import Randart
+from anfragen.parsing.records import Anfrageart, Antwortart, Beantwortung, Befund, Beleg, Dokumentnummer, Vorblatt
 from anfragen.parsing.text import Lesetext
 from anfragen.parsing.titel import Titel, find_titel
 from anfragen.parsing.widersprueche import kopf_befunde
 
-DRUCKSACHE = re.compile(
-    r"\b(?:Drucksache|Drs\.|LT-Drs\.) ?(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
-)  # "Drucksache 17/4791"
 # "17. Wahlperiode"; the letterhead of a Vorlage prints "17. WAHLPERIODE"
 WAHLPERIODE = re.compile(r"\b(?P<wahlperiode>\d{1,2})\. ?(?:Wahlperiode|WAHLPERIODE)\b")
-ASKER = r"(?:des|der) ?(?:fraktionslosen )?(?:Abgeordneten|Fraktion(?:en)?)"
-WEITERE = rf"(?:(?:,| und) (?:die (?:Kleine|Große) Anfrage )?\d{{1,5}}(?: vom {DATUM})?){{0,5}}"  # " und 1883"
-NUMMER_VOM = rf"(?:Nr\. ?)?(?P<nummer>\d{{1,5}})(?: ?(?:vom|v\.) ?(?P<datum>{DATUM}))?{WEITERE} ?(?={ASKER})"
-# "Antwort der Landesregierung auf die Kleine Anfrage 1882 vom 9. Januar 2019 der Abgeordneten", and what extraction
-# makes of it: "auf die Kleine Anfrage 5vom 13. Juni 2017 des AbgeordnetenSven"
-ANTWORTZEILE = re.compile(
-    rf"(?:Antwort (?:der|für die) Landess?regierung )?auf die (?P<art>Kleine|Große)n? ?Anfragen? ?{NUMMER_VOM}"
-)
-FRAGEZEILE = re.compile(rf"\b(?P<art>Kleine|Große) Anfrage ?{NUMMER_VOM}")  # "Kleine Anfrage 4284 des Abgeordneten"
 ASKERZEILE = re.compile(
     r"\b(?:des|der) ?(?:(?P<ohne>fraktionslosen) )?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?"
     r"(?:(?:der|von|des) )?"
 )
-# A first head without a line that names an Anfrage: "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/5030"
-ERSTER_KOPF = re.compile(
-    rf"{LANDTAG}(?: \d{{1,2}}\. ?Wahlperiode)? {DRUCKSACHE.pattern[2:]}(?: \d{{1,2}}\. ?Wahlperiode)?"
-    rf"(?: \(?Neudruck\)?)?(?: {DATUM_IN_ZIFFERN})?"
-)
 IM_TITEL = re.compile(r"[?!:.„“]|.{60}")  # between the Fraktion and a number that belongs to neither
 FRAGESTELLER_MAX = 2500
-KOPF_MAX = 4000
 OHNE_ANFRAGEZEILE = 400  # how far the head of a paper reaches that names no Anfrage, such as a Vorlage
 
 
@@ -86,55 +78,61 @@ def lies_kopf(text: Lesetext) -> Kopf:
     """The head, and where the body begins. Never raises; a document without a head yields an empty one."""
     sammlung = _Sammlung(text)
     flach = text.text
-    zeile = _anfragezeile(flach)
+    zeile = find_anfragezeile(flach)
     asker = _askerzeile(flach, zeile)
     ist_antwort = bool(zeile and zeile.re is ANTWORTZEILE)
     erster = None if zeile or asker else ERSTER_KOPF.search(flach, 0, 600)
     grenze = zeile.start() if zeile else asker.start() if asker else erster.end() if erster else 0
 
     nummer, datum_kopf = _eigene_nummer(text, sammlung, grenze)
-    bei = asker.end() if asker else zeile.end() if zeile else 0
+    vorlage = None if nummer or zeile else _vorlage(flach, sammlung)
     satz_roh = next((satz for satz in saetze(flach)), None)
-    # A head cut before the line still shows by its Vorbemerkung or sentence that an answer follows.
-    ist_antwort = ist_antwort or (not zeile and bool(satz_roh or UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX)))
+    if not zeile and not vorlage:
+        # A head cut before the line still shows by its Vorbemerkung or sentence that an answer follows.
+        ist_antwort = bool(satz_roh or UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX))
+    bei = asker.end() if asker else zeile.end() if zeile else 0
     wer, druck = (
         _fragesteller(flach, bei, asker, ist_antwort=ist_antwort) if asker or zeile else (Nennung((), (), bei), None)
     )
     if wer.fragesteller or wer.fraktionen:
-        sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile")
-    bei = druck.end() if druck else wer.ende
+        sammlung.beleg("fragesteller", bei, wer.ende, "fragestellerzeile", 0.7 if wer.unklar else 1.0)
+        sammlung.beleg("fraktionen", bei, wer.ende, "fragestellerzeile", 0.7 if wer.unklar else 1.0)
+    gedruckt = papiere(flach, druck, wer.ende)
+    weitere, bei = weitere_anfragen(flach, zeile, wer, gedruckt)
     if druck:
         sammlung.beleg("frage_drucksache", *druck.span("nummer"), "nummer-nach-fragestellern")
-    ka_nummer = int(zeile["nummer"]) if zeile else None
+    if weitere and zeile:
+        sammlung.beleg("weitere_anfragen", zeile.start(), bei, "anfragezeile", 0.9)
     titel = find_titel(text, bei, ist_antwort=ist_antwort) if asker or zeile else Titel(grenze, grenze, grenze)
     if titel.start < titel.ende:
         sammlung.beleg("titel", titel.start, titel.ende, titel.regel, titel.sicherheit)
     ueberschrift = ueberschrift_anfrage(flach, titel.ende)
-    satz = find_satz(flach, ka_nummer=ka_nummer, rumpf=ueberschrift.start if ueberschrift else None)
+    anfrage_nummer = int(zeile["nummer"]) if zeile else None
+    satz = find_satz(flach, ka_nummer=anfrage_nummer, rumpf=ueberschrift.start if ueberschrift else None)
     satz = satz if ist_antwort else None
-    if zeile:
-        sammlung.beleg("anfrage_nummer", *zeile.span("nummer"), "anfragezeile")
-        if zeile["datum"]:
-            sammlung.beleg("anfrage_datum", *zeile.span("datum"), "anfragezeile")
-    elif satz and satz.nummer:
-        ka_nummer = satz.nummer
+    if not zeile and satz and satz.nummer:
+        anfrage_nummer = satz.nummer
         sammlung.beleg("anfrage_nummer", satz.start, satz.ende, "nummer-im-beantwortungssatz", 0.9)
     frage_drucksache = Dokumentnummer.parse(druck["nummer"]) if druck else None
     original, ausgegeben = _fusszeilendaten(text, sammlung)
     vorblatt = Vorblatt(
         drucksache=nummer,
-        wahlperiode=_wahlperiode(flach, grenze, nummer or frage_drucksache),
+        vorlage=vorlage,
+        wahlperiode=_wahlperiode(flach, sammlung, grenze, nummer or vorlage or frage_drucksache),
+        neudruck=_neudruck(flach, sammlung, grenze),
         datum_kopf=datum_kopf,
         datum_original=original,
         ausgegeben=ausgegeben,
         ist_antwort=ist_antwort,
-        anfrageart=_art(flach, zeile, satz),
-        anfrage_nummer=ka_nummer,
-        anfrage_datum=parse_datum(zeile["datum"]) if zeile and zeile["datum"] else None,
+        antwortart=_antwortart(flach, sammlung, zeile) if ist_antwort else Antwortart.ANTWORT,
+        anfrageart=None if vorlage else _art(flach, sammlung, zeile, satz),
+        anfrage_nummer=anfrage_nummer,
+        anfrage_datum=_anfrage_datum(sammlung, zeile),
         frage_drucksache=frage_drucksache,
         fragesteller=wer.fragesteller,
         fraktionen=wer.fraktionen,
         titel=flach[titel.start : titel.ende],
+        weitere_anfragen=weitere,
         belege=MappingProxyType(sammlung.belege),
     )
     beantwortung = parse_beantwortung(text, satz) if satz else None
@@ -148,18 +146,36 @@ def lies_kopf(text: Lesetext) -> Kopf:
     )
 
 
-def _anfragezeile(flach: str) -> "re.Match[str] | None":
-    """The line that names the Anfrage; where the head is doubled, the last before a title."""
-    antwort = ANTWORTZEILE.search(flach, 0, KOPF_MAX)
-    frage = FRAGEZEILE.search(flach, 0, 1500)
-    if antwort and (not frage or antwort.start() <= frage.start()):
-        naechste = ANTWORTZEILE.search(flach, antwort.end(), antwort.end() + 400)
-        druck = DRUCKSACHE.search(flach, antwort.end(), naechste.start()) if naechste else None
-        # "Antwort ... SPD Drucksache 17/4791 Antwort ... SPD Drucksache 17/4791 Titel": nothing between the two
-        if naechste and druck and not ERSTER_KOPF.sub("", flach[druck.end() : naechste.start()]).strip():
-            return naechste
-        return antwort
-    return frage
+def _anfrage_datum(sammlung: _Sammlung, zeile: "re.Match[str] | None") -> date | None:
+    """The date of the Anfrage in its line, which is evidence of its number too."""
+    if not zeile:
+        return None
+    sammlung.beleg("anfrage_nummer", *zeile.span("nummer"), "anfragezeile")
+    datum = parse_datum(zeile["datum"]) if zeile["datum"] else None
+    if datum:
+        sammlung.beleg("anfrage_datum", *zeile.span("datum"), "anfragezeile")
+    return datum
+
+
+def _vorlage(flach: str, sammlung: _Sammlung) -> Dokumentnummer | None:
+    vorlage = find_vorlage(flach)
+    if vorlage:
+        sammlung.beleg("vorlage", vorlage.start, vorlage.ende, "briefkopf")
+    return vorlage.nummer if vorlage else None
+
+
+def _neudruck(flach: str, sammlung: _Sammlung, grenze: int) -> bool:
+    neudruck = find_neudruck(flach, grenze)
+    if neudruck:
+        sammlung.beleg("neudruck", neudruck.start, neudruck.ende, "erster-kopf")
+    return bool(neudruck)
+
+
+def _antwortart(flach: str, sammlung: _Sammlung, zeile: "re.Match[str] | None") -> Antwortart:
+    nachtrag = find_nachtrag(flach, zeile.start()) if zeile else None
+    if nachtrag:
+        sammlung.beleg("antwortart", nachtrag.start, nachtrag.ende, "wort-vor-der-anfragezeile")
+    return nachtrag.art if nachtrag else Antwortart.ANTWORT
 
 
 def _askerzeile(flach: str, zeile: "re.Match[str] | None") -> "re.Match[str] | None":
@@ -220,19 +236,31 @@ def _fusszeilendaten(text: Lesetext, sammlung: _Sammlung) -> tuple[date | None, 
     return werte["datum_original"], werte["ausgegeben"]
 
 
-def _wahlperiode(flach: str, grenze: int, nummer: Dokumentnummer | None) -> int | None:
+def _wahlperiode(flach: str, sammlung: _Sammlung, grenze: int, nummer: Dokumentnummer | None) -> int | None:
     """As printed in the head, else that of the document's number or the question's: an answer shares its term."""
     if not grenze and "LANDTAG" in flach[:OHNE_ANFRAGEZEILE]:
         grenze = OHNE_ANFRAGEZEILE
     if gedruckt := WAHLPERIODE.search(flach, max(0, grenze - 2000), grenze):
+        sammlung.beleg("wahlperiode", *gedruckt.span(), "erster-kopf")
         return int(gedruckt["wahlperiode"])
+    belegt = next((feld for feld in ("drucksache", "vorlage", "frage_drucksache") if feld in sammlung.belege), None)
+    if nummer and belegt:
+        quelle = sammlung.belege[belegt]
+        sammlung.belege["wahlperiode"] = replace(quelle, regel=f"aus-{belegt}", sicherheit=min(0.9, quelle.sicherheit))
     return nummer.wahlperiode if nummer else None
 
 
-def _art(flach: str, zeile: "re.Match[str] | None", satz: Satz | None) -> Anfrageart | None:
-    wort = zeile["art"] if zeile else None
-    if not wort and satz:
+def _art(flach: str, sammlung: _Sammlung, zeile: "re.Match[str] | None", satz: Satz | None) -> Anfrageart | None:
+    """Small or large: as the line of the Anfrage says, else its sentence, else the heading of its Vorbemerkung."""
+    if zeile:
+        wort, spanne, regel, sicherheit = zeile["art"], zeile.span("art"), "anfragezeile", 1.0
+    elif satz:
         wort = "Große" if "Große Anfrage" in flach[satz.start : satz.ende] else "Kleine"
-    if not wort and (ueberschrift := UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX)):
+        spanne, regel, sicherheit = (satz.start, satz.ende), "beantwortungssatz", 0.9
+    elif ueberschrift := UEBERSCHRIFT_ANFRAGE.search(flach, 0, KOPF_MAX):
         wort = "Große" if "Großen" in ueberschrift.group() else "Kleine"
-    return None if wort is None else Anfrageart.GROSS if wort == "Große" else Anfrageart.KLEIN
+        spanne, regel, sicherheit = ueberschrift.span(), "ueberschrift", 0.8
+    else:
+        return None
+    sammlung.beleg("anfrageart", *spanne, regel, sicherheit)
+    return Anfrageart.GROSS if wort == "Große" else Anfrageart.KLEIN

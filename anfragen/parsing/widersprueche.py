@@ -28,6 +28,7 @@ REIHENFOLGE = (
     ("datum_original", "ausgegeben"),
     ("datum_kopf", "ausgegeben"),
 )
+TITEL_SICHER = 0.7
 JAHRE_ABSTAND = 2  # the dates of one paper lie within months; further off is a misprint ("13.03.3013")
 
 
@@ -37,8 +38,10 @@ def kopf_befunde(
     """What is odd about the head and the Beantwortungssatz; `unklar` stood among the askers and is no name."""
     return (
         *_nummern(text, vorblatt, beantwortung, satz),
+        *_weitere(vorblatt),
         *_daten(vorblatt, beantwortung),
         *_fragesteller(vorblatt, unklar),
+        *_unsicher(vorblatt),
     )
 
 
@@ -72,6 +75,29 @@ def _nummern(
             f"Die Antwort {eigene} soll die spätere oder in einer anderen Wahlperiode gedruckte Anfrage {frage} "
             "beantworten.",
             _stellen(belege.get("drucksache"), belege.get("frage_drucksache")),
+        )
+
+
+def _weitere(vorblatt: Vorblatt) -> Iterator[Befund]:
+    ohne = [str(anfrage.nummer) for anfrage in vorblatt.weitere_anfragen if anfrage.drucksache is None]
+    if ohne and vorblatt.frage_drucksache:
+        yield Befund(
+            "weitere-anfrage-ohne-drucksache",
+            f"Der Kopf nennt auch die Anfrage {', '.join(ohne)}; welche Drucksache dazu gehört, ist nicht zu erkennen.",
+            _stellen(vorblatt.belege.get("weitere_anfragen")),
+        )
+
+
+def _unsicher(vorblatt: Vorblatt) -> Iterator[Befund]:
+    """What was read as well as could be and may yet be wrong."""
+    titel = vorblatt.belege.get("titel")
+    if titel and titel.sicherheit < TITEL_SICHER:
+        yield Befund("titel-unsicher", "Wo der Titel endet, ist nicht sicher zu erkennen.", _stellen(titel))
+    if vorblatt.neudruck:
+        yield Befund(
+            "neudruck",
+            f"{vorblatt.nummer or 'Das Dokument'} ist ein Neudruck; eine frühere Fassung kann anders lauten.",
+            _stellen(vorblatt.belege.get("neudruck")),
         )
 
 

@@ -67,7 +67,13 @@ LUECKE_PERSONEN = re.compile(
 LUECKE_TITEL = re.compile(
     r"[:,]? ?(?:\"[^\"]{1,250}\"|„[^“”„]{1,250}[“”])"
 )  # ": „Leitung von Ermittlungskommissionen“"
-LUECKEN = (LUECKE_DATUM, LUECKE_PERSONEN, LUECKE_TITEL)
+# " zu den Radwegen im Jahr 2018"; it reaches to a bracket with a Drucksache and across no other number or paper
+LUECKE_THEMA = re.compile(
+    r",? (?:zu[rm]?|über|betreffend|hinsichtlich|mit dem (?:Titel|Thema)|unter dem Titel) "
+    r"(?:(?!Anfrage|Vorlage|Drucksache)[^().;:0-9„“\"]|\b(?:19|20)\d\d\b(?!/)){1,160}?"
+    r"(?= ?\((?:Drs|Drucks|L[Tt]|Landtags))"
+)
+LUECKEN = (LUECKE_DATUM, LUECKE_PERSONEN, LUECKE_TITEL, LUECKE_THEMA)
 KLAMMER_AUF = re.compile(r",? ?\(")  # "Kleine Anfrage 2248, (LT-Drucksache 16/5645)"
 ALS_ZUSATZ = re.compile(r"(?:/|,? ?(?:[–-] ?)?)(?=[DLl])")  # "Kleine Anfrage 3220, Drucksache 17/8431"
 NUR_ZAHLEN = re.compile(r"[\d/ ,;.und]{1,60}+\)")  # what a bracket of bare numbers holds: "16/10287 und 16/10288)"

@@ -109,6 +109,9 @@ class Suche:
             neu = self._record(typ, [zahl], start, typ.name.lower().replace("_", "-"))
             if mehrere and is_year(zahl.nummer):
                 neu[0].sicherheit = 0.6  # "die Zahl der Kleinen Anfragen 2018 und 2019" means years
+            if zahl.bis and not mehrere:
+                for fund in neu:
+                    fund.sicherheit = min(fund.sicherheit, 0.8)  # the word is a singular
             offen += neu
             bei, fertig = self._drucksachen_of(offen, zahl.ende)
             offen = [] if fertig else offen

@@ -66,18 +66,28 @@ def _with_range(flat: str, unten: Zahl) -> Zahl:
 
 
 def read_anfrage(flat: str, bei: int, *, mehrere: bool) -> Zahl | None:
-    """The number of an Anfrage at `bei`; a range only if the word before is a plural."""
+    """The number of an Anfrage at `bei`, or a range; `mehrere`: the word before is a plural.
+
+    After a singular ("Kleine Anfrage 3501 bis 3547") a range must look like one: two numbers of like length, rising
+    and not far apart, that are no years.
+    """
     treffer = formen.NUR_NUMMER.match(flat, bei)
     if not treffer or not (nummer := _ganz(treffer["nr"])):
         return None
     zahl = Zahl(None, nummer, treffer.start(), treffer.end())
-    if mehrere and (bis := formen.BIS.match(flat, zahl.ende)):
+    if bis := formen.BIS.match(flat, zahl.ende):
         oben = formen.NUR_NUMMER.match(flat, bis.end())
-        if oben and not formen.KEIN_GLIED.match(flat, oben.end()):
+        if oben and not formen.KEIN_GLIED.match(flat, oben.end()) and (mehrere or _is_range(treffer["nr"], oben["nr"])):
             zahl = replace(zahl, ende=oben.end(), bis=_ganz(oben["nr"]))
     if wp := formen.DER_WAHLPERIODE.match(flat, zahl.ende):
         zahl = replace(zahl, wahlperiode=int(wp["wp"]))
     return zahl
+
+
+def _is_range(unten: str, oben: str) -> bool:
+    von, bis = _ganz(unten), _ganz(oben)
+    jahre = is_year(von) and is_year(bis)
+    return len(unten) == len(oben) >= 3 and 0 < bis - von < formen.GROESSTER_BEREICH and not jahre
 
 
 def anfragen_go_on(flat: str, bei: int, vorige: Zahl, wort: str) -> bool:

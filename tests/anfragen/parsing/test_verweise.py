@@ -222,6 +222,15 @@ def pairs(text: str, wahlperiode: int | None = 17) -> list[tuple[str, str]]:
         ),
         pytest.param("Kleine Anfrage 4284 (siehe Vorlage 17/12)", [], id="vorlage-ist-kein-paar"),
         pytest.param("Kleine Anfrage 4284. Drucksache 17/1 sagt", [], id="neuer-satz"),
+        pytest.param(
+            "Kleine Anfrage Nr. 4114 zu den Radwegen im Jahr 2018 (Drucksache 17/10432)",
+            [("KA 17/4114", "Drs 17/10432")],
+            id="thema-dazwischen",
+        ),
+        pytest.param("Kleine Anfrage 4114 zur Vorlage 17/12 (Drucksache 17/10432)", [], id="anderes-papier-dazwischen"),
+        pytest.param(
+            "Kleine Anfrage 4114 zu allem. Er wurde (Drucksache 17/10432) zitiert", [], id="satzende-dazwischen"
+        ),
     ],
 )
 def test_pairs_anfrage_with_the_drucksache_printed_for_it(text, erwartet):
@@ -245,10 +254,20 @@ def test_expands_ranges_pairwise_with_the_span_of_the_printed_range():
         pytest.param("Drs. 16/8866–16/8867", ["Drs 16/8866", "Drs 16/8867"], id="strich"),
         pytest.param("LT-Drs. 8866 bis 8867", ["Drs ~17/8866", "Drs ~17/8867"], id="beide-ohne-wp"),
         pytest.param("Drs. 16/8866 bis 30. Juni", ["Drs 16/8866"], id="bis-datum"),
+        pytest.param("Kleinen Anfragen 3501-3503", ["KA ~17/3501", "KA ~17/3502", "KA ~17/3503"], id="anfragen-strich"),
+        pytest.param("Kleine Anfrage 3501 bis 3502", ["KA ~17/3501", "KA ~17/3502"], id="einzahl"),
+        pytest.param("Kleine Anfrage 3501 bis 17. Mai", ["KA ~17/3501"], id="einzahl-bis-datum"),
+        pytest.param("Kleine Anfrage 2018 bis 2019", ["KA ~17/2018"], id="einzahl-jahre"),
+        pytest.param("Kleine Anfrage 3502 - 3501", ["KA ~17/3502"], id="einzahl-abwaerts"),
     ],
 )
 def test_reads_ranges(text, erwartet):
     assert [brief(v) for v in read(text)[0]] == erwartet
+
+
+def test_a_range_after_a_singular_is_less_sure():
+    einzahl, mehrzahl = (read(f"{wort} 3501 bis 3502")[0][0] for wort in ("Kleine Anfrage", "Kleinen Anfragen"))
+    assert einzahl.beleg.sicherheit < mehrzahl.beleg.sicherheit
 
 
 @pytest.mark.parametrize(

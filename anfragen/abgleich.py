@@ -33,10 +33,10 @@ class Abgleich:
         anders = {
             name: wert
             for name, wert in werte.items()
-            if getattr(record, name) != wert and (wert not in LEER or (neu and wert is not None))
+            if _stored(record, name) != _storable(wert) and (wert not in LEER or (neu and wert is not None))
         }
         if not neu and anders and von_hand_geaendert(record):
-            bleibt = {name for name in anders if getattr(record, name) not in LEER}
+            bleibt = {name for name in anders if _stored(record, name) not in LEER}
             self.behalten += [f"{record._meta.verbose_name} {record}: {name}" for name in sorted(bleibt)]
             anders = {name: wert for name, wert in anders.items() if name not in bleibt}
         if not neu and not anders:
@@ -50,6 +50,18 @@ class Abgleich:
         else:
             self.geaendert += 1
         return True
+
+    def setze(self, record: models.Model, name: str, ziele: Iterable[models.Model]) -> None:
+        """Makes the many-to-many field `name` of `record` point to what was read, unless staff wrote `record`."""
+        bisher, gelesen = set(getattr(record, name).all()), set(ziele)
+        if gelesen == bisher:
+            return
+        if bisher and von_hand_geaendert(record):
+            self.behalten.append(f"{record._meta.verbose_name} {record}: {name}")
+            return
+        record._change_reason = self.grund  # type: ignore[attr-defined]
+        getattr(record, name).set(gelesen)
+        self.geaendert += 1
 
     def gleiche_ab(
         self,
@@ -74,9 +86,25 @@ class Abgleich:
                 del stand[key]
                 self.geaendert += 1
         neue = {key: modell(**fest, **werte) for key, werte in gelesen.items() if key not in stand}
-        bulk_create_with_history(list(neue.values()), modell, default_change_reason=self.grund)
-        self.angelegt += len(neue)
+        self.lege_an(neue.values())
         return stand | neue
+
+    def lege_an(self, records: Iterable[models.Model]) -> None:
+        """Inserts new records of one model, with their history, however many, in a fixed number of queries."""
+        neue = list(records)
+        if neue:
+            bulk_create_with_history(neue, type(neue[0]), default_change_reason=self.grund)
+            self.angelegt += len(neue)
+
+
+def _stored(record: models.Model, name: str) -> Any:
+    """The field's value; of a relation the key, because the related record would take a query to read."""
+    field: Any = record._meta.get_field(name)
+    return getattr(record, field.attname)
+
+
+def _storable(wert: Any) -> Any:
+    return wert.pk if isinstance(wert, models.Model) else wert
 
 
 def von_hand_geaendert(record: models.Model) -> bool:

@@ -42,7 +42,7 @@ class Ziel:
 def resolve(verweise: Iterable[Verweis]) -> int:
     """Points each reference to what it names and says how many targets changed.
 
-    Takes saved references with `dokument__wahlperiode__parlament` at hand. The number of queries per batch of 1,000
+    Takes saved references as `with_quelle` gives them. The number of queries per batch of 1,000
     doesn't depend on the batch.
     """
     offen = [verweis for verweis in verweise if not verweis.von_hand]
@@ -51,8 +51,7 @@ def resolve(verweise: Iterable[Verweis]) -> int:
 
 def resolve_all() -> int:
     """Resolves every reference anew."""
-    verweise = Verweis.objects.filter(von_hand=False).select_related("dokument__wahlperiode__parlament")
-    return resolve(verweise.defer("dokument__text", "dokument__belege").iterator(chunk_size=BATCH))
+    return resolve(Verweis.objects.filter(von_hand=False).with_quelle())
 
 
 def heal(dokumente: Iterable[Dokument], anfragen: Iterable[Anfrage]) -> int:
@@ -64,7 +63,7 @@ def heal(dokumente: Iterable[Dokument], anfragen: Iterable[Anfrage]) -> int:
     nummern = {dokument.nummer for dokument in dokumente} | {a.nummer for a in anfragen if a.nummer is not None}
     # The numbers alone narrow it enough; `resolve` tells the right Wahlperiode and series apart.
     wartend = Verweis.objects.filter(nummer__in=nummern, ziel_dokument=None, ziel_anfrage=None)
-    return resolve(wartend.select_related("dokument__wahlperiode__parlament"))
+    return resolve(wartend.with_quelle())
 
 
 @transaction.atomic
@@ -75,7 +74,7 @@ def delete(dokument: Dokument) -> None:
     """
     zitiert_in = list(dokument.zitiert_von.values_list("pk", flat=True))
     dokument.delete()
-    resolve(Verweis.objects.filter(pk__in=zitiert_in).select_related("dokument__wahlperiode__parlament"))
+    resolve(Verweis.objects.filter(pk__in=zitiert_in).with_quelle())
 
 
 @transaction.atomic

@@ -59,7 +59,8 @@ def record(
     with transaction.atomic():
         dokument, befunde = write_dokument(drucksache, quelle, abgleich, parlament or settings.PARLAMENT, ersetzen)
         neu = abgleich.angelegt > 0
-        anfrage = write_anfrage(drucksache, dokument, abgleich)
+        anfrage, widersprueche = write_anfrage(drucksache, dokument, abgleich)
+        befunde += widersprueche
         if anfrage:
             fragen = write_fragen(drucksache, dokument, anfrage, abgleich)
             if drucksache.vorblatt.ist_antwort:
@@ -69,7 +70,7 @@ def record(
             erweiterung.record(lesung, dokument, abgleich)
             befunde += erweiterung.befunde(drucksache, lesung, dokument)
         write_befunde((*drucksache.befunde, *befunde), dokument, abgleich)
-        resolving.resolve(dokument.verweise.select_related("dokument__wahlperiode__parlament"))
+        resolving.resolve(dokument.verweise.with_quelle())
         resolving.heal([dokument], [anfrage] if anfrage else [])
     geschehen = Stand.GEAENDERT if abgleich.etwas_geschehen else Stand.UNVERAENDERT
     return Ergebnis(

@@ -34,7 +34,7 @@ def write_antwort(
         antwort.anfragen.add(anfrage)
         abgleich.geaendert += 1
     teile = abgleich.gleiche_ab(
-        antwort.teile.all(),
+        antwort.teile.prefetch_related("fragen"),
         {
             position: {"position": position, "text": teil.text, **beleg_felder(teil.beleg)}
             for position, teil in enumerate(drucksache.antwortteile, start=1)
@@ -44,9 +44,5 @@ def write_antwort(
         {"antwort": antwort},
     )
     for position, teil in enumerate(drucksache.antwortteile, start=1):
-        gemeint = [fragen[nummer] for nummer in teil.fragen if nummer in fragen]
-        record_teil: Any = teile[position]
-        if set(record_teil.fragen.all()) != set(gemeint):
-            record_teil.fragen.set(gemeint)
-            abgleich.geaendert += 1
+        abgleich.setze(teile[position], "fragen", [fragen[nummer] for nummer in teil.fragen if nummer in fragen])
     anfrage.stand_nachfuehren()

@@ -2,76 +2,25 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 
-from anfragen import recording
-from anfragen.models import Anfrage, Antwort, Befund, Dokument, Frage, Verweis
-from anfragen.parsing.drucksache import parse
+from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
 from anfragen.parsing.records import Dokumentnummer
-from anfragen.recording import Ablehnung, Quelle, Stand, nummer_aus_dateiname, record
-from projekte.models import Kennzahl, Projekt, Projektaussage
+from anfragen.recording import Ablehnung, Stand, nummer_aus_dateiname
+from projekte.models import Kennzahl, Projektaussage
 from tests import factories as f
+from tests.anfragen.drucksachen import ANTWORT, all_rows, record_text, stammdaten
 
 SEED = (Path(__file__).parents[2] / "fixtures/dokumente/17-11212.txt").read_text(encoding="utf-8")
-
-ANTWORT = """LANDTAG NORDRHEIN-WESTFALEN
-17. Wahlperiode
-Drucksache 17/5030
-08.02.2019
-
-Datum des Originals: 06.02.2019/Ausgegeben: 13.02.2019
-
-Antwort
-der Landesregierung
-auf die Kleine Anfrage 1882 vom 9. Januar 2019
-der Abgeordneten Sarah Philipp und Dr. Dennis Maelzer SPD
-Drucksache 17/4791
-
-Taten statt Ankündigungen: Was wird aus der Ruhrkonferenz?
-
-Vorbemerkung der Kleinen Anfrage
-
-Die Ruhrkonferenz lässt auf sich warten.
-
-Der Minister für Verkehr hat die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der Landesregierung
-beantwortet.
-
-1. Warum hat die Landesregierung gewartet?
-
-Sie hat nicht gewartet, wie in Drucksache 17/4000 dargelegt.
-
-2. Was kostet das?
-
-Nichts.
-"""
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def stammdaten():
-    f.wahlperiode()
-    f.reihe()
-    f.reihe("vorlage")
-    f.fraktion("SPD")
-    f.ministerium(von=date(2017, 6, 30), bis=date(2021, 10, 27))
-
-
-def record_text(
-    text: str = ANTWORT, name: str = "17-5030.txt", sha256: str = "a" * 64, **options
-) -> recording.Ergebnis:
-    return record(parse(text), Quelle(name, sha256), **options)
-
-
-def all_rows() -> dict[str, list]:
-    """Everything stored, to compare before and after."""
-    modelle: list[Any] = [Dokument, Anfrage, Frage, Antwort, Verweis, Befund, Projekt, Projektaussage, Kennzahl]
-    return {modell.__name__: list(modell.objects.order_by("pk").values()) for modell in modelle} | {
-        "Verlauf": [modell.history.count() for modell in modelle]
-    }
+def _stammdaten():
+    stammdaten()
 
 
 def test_an_answer_is_recorded_with_all_that_belongs_to_it():

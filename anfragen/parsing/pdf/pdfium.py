@@ -23,10 +23,11 @@ LINIENSTAERKE = 3.0  # points; what is thicker is a box
 
 # Words, each with the hyphen that PDFium marks where a line's end splits it: "Mo\ufffebilität" are "Mo-" and "bilität"
 WORT = re.compile(r"[^\s\u0002\ufffe]+[\u0002\ufffe]?|[\u0002\ufffe]")
-TRENNUNG = re.compile(r"[\u0002\ufffe]\Z")
-STEUERZEICHEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\uffff]")
+TRENNUNG = frozenset("\u0002\ufffe")
+STEUERZEICHEN = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f\ud800-\udfff\uffff]")
 # Where a footnote's digits may hang: "Anfrage1", "211", "Bericht12,", "2015“1."
 ZIFFERN_AM_ENDE = re.compile(r"(?<=.)(\d)[.,;:)“\"]{0,3}\Z")
+VIELLEICHT_FUSSNOTE = frozenset('0123456789.,;:)“"')
 
 
 class Unlesbar(Exception):
@@ -115,7 +116,8 @@ def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
         texte: list[str] = []
         for fund in WORT.finditer(text):
             start, ende = fund.span()
-            if (letzte := ZIFFERN_AM_ENDE.search(fund.group())) and len(letzte.string) > 1:
+            letztes = text[ende - 1]
+            if letztes in VIELLEICHT_FUSSNOTE and (letzte := ZIFFERN_AM_ENDE.search(fund.group())):
                 nach = start + letzte.end(1)
                 if (ab := _raised_from(handle, text, start, nach)) < nach:
                     texte += [text[start:ab], text[ab:nach]]
@@ -123,7 +125,7 @@ def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
                     start = nach
                     if start == ende:
                         continue
-            texte.append(text[start:ende])
+            texte.append(text[start:ende] if letztes not in TRENNUNG else text[start : ende - 1] + "-")
             stellen += [start, ende - 1]
         puffer = ctypes.create_string_buffer(16 * len(stellen))
         adresse = ctypes.addressof(puffer)
@@ -136,14 +138,14 @@ def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
     kaesten = struct.iter_unpack("<8f", puffer.raw)
     if not drehung:
         return [
-            Wort(_clean(wort), x0, x1, unten, oben)
+            Wort(wort, x0, x1, unten, oben)
             for wort, (x0, oben, _, unten, _, _, x1, _) in zip(texte, kaesten, strict=True)
         ]
     worte = []
     for wort, (a, b, c, d, e, f, g, h) in zip(texte, kaesten, strict=True):
         x0, _, unten, oben = _turned((a, c, d, b), drehung, breite, hoehe)
         _, x1, _, _ = _turned((e, g, h, f), drehung, breite, hoehe)
-        worte.append(Wort(_clean(wort), x0, x1, unten, oben))
+        worte.append(Wort(wort, x0, x1, unten, oben))
     return worte
 
 
@@ -154,10 +156,10 @@ def _text(textpage: Any, handle: int | None) -> str:
     if anzahl and _get_text(handle, 0, anzahl, ctypes.addressof(puffer)) == anzahl + 1:
         text = puffer.raw[:-2].decode("utf-16-le", "surrogatepass")
         if len(text) == anzahl:
-            return text
+            return STEUERZEICHEN.sub("\ufffd", text)
     # Some characters take two units in the buffer or are left out of it.
     codes = (pdfium.FPDFText_GetUnicode(textpage.raw, i) for i in range(anzahl))
-    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+    return STEUERZEICHEN.sub("\ufffd", "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes))
 
 
 def _raised_from(handle: int | None, text: str, start: int, ende: int) -> int:
@@ -176,10 +178,6 @@ def _raised_from(handle: int | None, text: str, start: int, ende: int) -> int:
             break
         stelle -= 1
     return stelle
-
-
-def _clean(wort: str) -> str:
-    return STEUERZEICHEN.sub("\ufffd", TRENNUNG.sub("-", wort))
 
 
 def _objects(page: Any, drehung: int, breite: float, hoehe: float) -> tuple[list[Linie], bool]:

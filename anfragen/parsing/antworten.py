@@ -6,6 +6,7 @@ the span of an Antwortteil, but not in its text.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from anfragen.parsing.fragen import Fund
@@ -69,15 +70,20 @@ def nummern(liste: str) -> tuple[int, ...]:
     return tuple(sorted(gefunden))
 
 
-def find_marken_start(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> int:
+def find_marken_start(flach: str, ab: int, bis: int, funde: tuple[Fund, ...]) -> int:
     """Where the first words stand that name what is answered; `bis` if there are none."""
-    return next((marke.start for marke in _worte(flach, ab, bis, alle)), bis)
+    return next((marke.start for marke in _worte(flach, ab, bis, _printed(funde, ""))), bis)
+
+
+def _printed(funde: tuple[Fund, ...], abschnitt: str) -> dict[int, int]:
+    """The questions by the number that words in the answer call them, which counts within their part."""
+    return {fund.gedruckt: fund.nummer for fund in funde if not abschnitt or fund.abschnitt == abschnitt}
 
 
 def find_antwortteile(text: Lesetext, funde: tuple[Fund, ...], ab: int, bis: int) -> tuple[Antwortteil, ...]:
     """The parts of the answer, in order of the text. No answer begins before `ab` or ends after `bis`."""
     flach = text.text
-    alle = tuple(fund.nummer for fund in funde)
+    gemeint = {zeichen: _printed(funde, zeichen) for zeichen in {fund.abschnitt for fund in funde}}
     offen: list[int] = []
     teile: list[Antwortteil] = []
     for stelle, fund in enumerate(funde):
@@ -89,7 +95,9 @@ def find_antwortteile(text: Lesetext, funde: tuple[Fund, ...], ab: int, bis: int
         if etikett := ETIKETT.match(flach, start, ende):
             start = etikett.end()
         letzter_block = stelle + 1 == len(funde)
-        for marke, text_ende in _marken(flach, start, ende, offen, alle, letzter_block=letzter_block):
+        for marke, text_ende in _marken(
+            flach, start, ende, offen, gemeint[fund.abschnitt], letzter_block=letzter_block
+        ):
             inhalt = text.paragraphs(marke.ende, text_ende)
             if not inhalt.strip(" .:–-"):
                 continue
@@ -101,7 +109,7 @@ def find_antwortteile(text: Lesetext, funde: tuple[Fund, ...], ab: int, bis: int
 
 
 def _marken(
-    flach: str, ab: int, bis: int, offen: list[int], alle: tuple[int, ...], *, letzter_block: bool
+    flach: str, ab: int, bis: int, offen: list[int], alle: Mapping[int, int], *, letzter_block: bool
 ) -> list[tuple[_Marke, int]]:
     """What the words of one block say, each with where the text it governs ends."""
     marken = [marke for marke in _worte(flach, ab, bis, alle) if marke.nummern or offen]
@@ -137,21 +145,21 @@ def _without_empty(flach: str, marken: list[_Marke], bis: int) -> list[_Marke]:
     return bleiben[::-1]
 
 
-def _worte(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> list[_Marke]:
+def _worte(flach: str, ab: int, bis: int, alle: Mapping[int, int]) -> list[_Marke]:
     marken = []
     for kopf in (*ANTWORTKOPF.finditer(flach, ab, bis), *GESONDERT.finditer(flach, ab, bis)):
         if not SATZENDE_DAVOR.search(flach[max(ab, kopf.start() - 3) : kopf.start()]):
             continue
         if kopf.re is ANTWORTKOPF and not kopf["wort"] and kopf["punkt"] != ":":
             continue
-        genannt = tuple(nummer for nummer in nummern(kopf["liste"]) if nummer in alle)
+        genannt = tuple(alle[nummer] for nummer in nummern(kopf["liste"]) if nummer in alle)
         if genannt:
             marken.append(_Marke(kopf.start(), kopf.end(), genannt, KOPF))
     marken += _joint_sentences(flach, ab, bis, alle)
     return _without_overlap(sorted(marken, key=lambda marke: marke.start))
 
 
-def _joint_sentences(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> list[_Marke]:
+def _joint_sentences(flach: str, ab: int, bis: int, alle: Mapping[int, int]) -> list[_Marke]:
     """The sentences that join questions, read outwards from the word that joins, so that each is read once."""
     marken: list[_Marke] = []
     bei = ab
@@ -166,7 +174,7 @@ def _joint_sentences(flach: str, ab: int, bis: int, alle: tuple[int, ...]) -> li
         if not rest or not fragen or not BEANTWORTET.search(flach, start, rest.end()):
             continue
         start += flach[start : start + 1] == " "
-        genannt = tuple(nummer for nummer in nummern(fragen["liste"] or "") if nummer in alle)
+        genannt = tuple(alle[nummer] for nummer in nummern(fragen["liste"] or "") if nummer in alle)
         if genannt or (not fragen["liste"] and ALLE_FRAGEN.match(flach, fragen.end())):
             marken.append(_Marke(start, rest.end(), genannt or None, AUSDRUECKLICH))
         bei = rest.end()

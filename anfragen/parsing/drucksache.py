@@ -79,8 +79,7 @@ class _Rumpf:
         letzte = self.funde[-1].ende
         ab = max(letzte if self.satz and self.satz.start >= letzte else 0, self.satz.ende if self.satz else 0)
         if self.regierung and self.regierung.start >= letzte:
-            alle = tuple(fund.nummer for fund in self.funde)
-            return find_marken_start(self.text.text, self.regierung.ende, self.ende, alle)
+            return find_marken_start(self.text.text, self.regierung.ende, self.ende, self.funde)
         return ab
 
     def vorbemerkung_anfrage(self) -> Abschnitt | None:

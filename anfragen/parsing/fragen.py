@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from anfragen.parsing.fragetext import FRAGEZEICHEN, LETZTE_FRAGE, SATZ, frageende, satzende
+from anfragen.parsing.gliederung import find_abschnitte, position
 from anfragen.parsing.records import Beleg, Frage
 from anfragen.parsing.text import Lesetext
 
@@ -17,7 +18,8 @@ NUMMER = re.compile(
     r"(?<![\w.,/§&-])(?:(?P<frage>Frage (?:Nr\. ?)?)(?P<mit_wort>[1-9]\d{0,2}) ?[:.)]? ?"
     r"|(?P<nackt>[1-9]\d{0,2})(?:\.\)|[.)]) ?)(?=[A-ZÄÖÜ„»\"“‚(\[…]|[a-z]\) ?[A-ZÄÖÜ])"
 )
-BUCHSTABE = re.compile(r"(?<![\w.,/§&-])(?P<buchstabe>[a-z])[.)] (?=[A-ZÄÖÜ„»\"“‚(\[…])")  # "a) Welche", "b. Wie"
+BUCHSTABE = re.compile(r"(?<![\w.,/§&-])(?P<zeichen>[a-z])[.)] (?=[A-ZÄÖÜ„»\"“‚(\[…])")  # "a) Welche", "b. Wie"
+ROEMISCH = re.compile(r"(?<![\w.,/§&-])(?P<zeichen>[IVX]{1,6})[.)] (?=[A-ZÄÖÜ„»\"“‚(\[…])")  # "I. Welche", "IV) Wie"
 # A heading over some questions: "... veranschlagt. II. Förderung 3. Welche", "C. Neubau und Bestand 7. Wie"
 ABSCHNITT = re.compile(
     r"[.?!:…)\]“”\"»] (?P<abschnitt>(?:[IVX]{1,5}|[A-H])\. ?(?:\d{1,2}\. ?)?[A-ZÄÖÜ][^.?!:;]{1,120}) \Z"
@@ -53,7 +55,10 @@ NEBENFRAGE = re.compile(
 )  # "Wenn nein, warum?"
 NUMMERIERT = "frage-mit-nummer"
 MIT_BUCHSTABE = "frage-mit-buchstabe"
+ROEMISCH_GEZAEHLT = "frage-mit-roemischer-zahl"
+IM_ABSCHNITT = "frage-mit-nummer-im-abschnitt"
 OHNE_NUMMER = "frage-ohne-nummer"
+SICHERHEIT = {NUMMERIERT: 1.0, IM_ABSCHNITT: 0.9, MIT_BUCHSTABE: 0.9, ROEMISCH_GEZAEHLT: 0.9, OHNE_NUMMER: 0.7}
 FRAGEN_MAX = 60
 
 
@@ -61,7 +66,9 @@ FRAGEN_MAX = 60
 class Fund:
     """A question as found: its span in the reading text with number and brackets, so that its answer begins after.
 
-    `beginn` is where the heading of its section begins, which belongs to no answer before it.
+    `beginn` is where the heading of its section begins, which belongs to no answer before it. `nummer` counts through
+    the document; `gedruckt` is the number that is printed, which words like "Zu Frage 2" mean, `abschnitt` the sign of
+    the part that it counts in, if parts count anew.
     """
 
     nummer: int
@@ -71,32 +78,81 @@ class Fund:
     hinweis: str
     regel: str
     beginn: int
+    gedruckt: int
+    bezeichnung: str = ""
+    abschnitt: str = ""
 
 
 @dataclass(frozen=True)
 class _Kandidat:
     nummer: int
+    bezeichnung: str
     start: int
     ende: int
     gewicht: float
 
 
 def find_fragen(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
-    """The questions in `text[ab:bis]`, in order; unnumbered ones are counted from 1, and so are letters."""
-    regel, kette = NUMMERIERT, _chain(_candidates(text, NUMMER, ab, bis))
-    if not kette:
-        regel, kette = MIT_BUCHSTABE, _chain(_candidates(text, BUCHSTABE, ab, bis))
-    if not kette or (regel == MIT_BUCHSTABE and len(kette) < 2):
-        return _unnumbered(text, ab, bis)
+    """The questions in `text[ab:bis]`, in order, counted through; letters and Roman numbers count, too."""
+    return _restarting(text, ab, bis) or _counted(text, ab, bis)
+
+
+def _restarting(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
+    """The questions of parts that each count from 1; none if there are no such parts."""
+    abschnitte = find_abschnitte(text, ab, bis)
+    if not abschnitte:
+        return ()
+    funde = [fund for fund in _counted(text, ab, abschnitte[0].start) if fund.regel == NUMMERIERT]
+    enden = [*(abschnitt.start for abschnitt in abschnitte[1:]), bis]
+    for abschnitt, ende in zip(abschnitte, enden, strict=True):
+        neue = [fund for fund in _counted(text, abschnitt.ende, ende) if fund.regel == NUMMERIERT]
+        if not neue or neue[0].gedruckt != 1:
+            return ()
+        davor = funde[-1].nummer if funde else 0
+        neue[0] = replace(neue[0], beginn=abschnitt.start)
+        funde += [
+            replace(
+                fund,
+                nummer=davor + fund.gedruckt,
+                regel=IM_ABSCHNITT,
+                bezeichnung=f"{abschnitt.zeichen}. {fund.bezeichnung}",
+                abschnitt=abschnitt.zeichen,
+            )
+            for fund in neue
+        ]
+    return tuple(funde)
+
+
+def _counted(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
+    """The questions with numbers, else with letters, else with Roman numbers, else with nothing."""
+    for muster, regel in ((NUMMER, NUMMERIERT), (BUCHSTABE, MIT_BUCHSTABE), (ROEMISCH, ROEMISCH_GEZAEHLT)):
+        kette = _chain(_candidates(text, muster, ab, bis))
+        if len(kette) > (muster is not NUMMER):  # a single letter is no list
+            return _as_funde(text, kette, regel, ab, bis)
+    return _unnumbered(text, ab, bis)
+
+
+def _as_funde(text: str, kette: list[_Kandidat], regel: str, ab: int, bis: int) -> tuple[Fund, ...]:
     funde = []
     if kette[0].nummer == 2:
         # The first question lost its number; what stands before the second is where it is.
-        funde += [replace(fund, nummer=1) for fund in _unnumbered(text, ab, kette[0].start)[-1:]]
+        funde += [replace(f, nummer=1, gedruckt=1) for f in _unnumbered(text, ab, kette[0].start)[-1:]]
     enden = [k.start for k in kette[1:]] + [bis]
     for kandidat, ende in zip(kette, enden, strict=True):
         frage = frageende(text, kandidat.ende, ende)
-        beginn = _section_start(text, ab, kandidat.start)
-        funde.append(Fund(kandidat.nummer, kandidat.start, frage.ende, frage.text, frage.hinweis, regel, beginn))
+        funde.append(
+            Fund(
+                kandidat.nummer,
+                kandidat.start,
+                frage.ende,
+                frage.text,
+                frage.hinweis,
+                regel,
+                beginn=_section_start(text, ab, kandidat.start),
+                gedruckt=kandidat.nummer,
+                bezeichnung=kandidat.bezeichnung,
+            )
+        )
     return tuple(funde)
 
 
@@ -109,10 +165,8 @@ def _section_start(text: str, ab: int, start: int) -> int:
 
 def as_frage(text: Lesetext, fund: Fund) -> Frage:
     """The record of a found question."""
-    sicherheit = {NUMMERIERT: 1.0, MIT_BUCHSTABE: 0.9, OHNE_NUMMER: 0.7}[fund.regel]
-    return Frage(
-        fund.nummer, fund.text, fund.hinweis, Beleg(*text.source_span(fund.start, fund.ende), fund.regel, sicherheit)
-    )
+    beleg = Beleg(*text.source_span(fund.start, fund.ende), fund.regel, SICHERHEIT[fund.regel])
+    return Frage(fund.nummer, fund.text, fund.hinweis, beleg, fund.bezeichnung)
 
 
 def _candidates(text: str, muster: "re.Pattern[str]", ab: int, bis: int) -> list[_Kandidat]:
@@ -121,6 +175,7 @@ def _candidates(text: str, muster: "re.Pattern[str]", ab: int, bis: int) -> list
     return [
         _Kandidat(
             _ordinal(treffer),
+            treffer["mit_wort"] or treffer["nackt"] if muster is NUMMER else treffer["zeichen"],
             treffer.start(),
             treffer.end(),
             _weight(text, treffer, ab, min(ende, treffer.end() + LETZTE_FRAGE)),
@@ -131,9 +186,7 @@ def _candidates(text: str, muster: "re.Pattern[str]", ab: int, bis: int) -> list
 
 def _ordinal(treffer: "re.Match[str]") -> int:
     """The number that is printed, or the place of the letter."""
-    if treffer.re is BUCHSTABE:
-        return ord(treffer["buchstabe"]) - ord("a") + 1
-    return int(treffer["mit_wort"] or treffer["nackt"])
+    return int(treffer["mit_wort"] or treffer["nackt"]) if treffer.re is NUMMER else position(treffer["zeichen"])
 
 
 def _is_ordinal(text: str, treffer: "re.Match[str]") -> bool:
@@ -141,7 +194,8 @@ def _is_ordinal(text: str, treffer: "re.Match[str]") -> bool:
     if ORDNUNGSZAHL.match(text, treffer.end()) or VERWEIS_DAVOR.search(davor):
         return True
     anschluss = WORT_DAVOR.search(davor) or KURZVERWEIS_DAVOR.search(davor)
-    return bool(anschluss) and not FRAGEWORT.match(text, treffer.end())
+    # A Roman number heads parts as well ("I. Bestand"), so a question must begin right after it.
+    return bool(anschluss or treffer.re is ROEMISCH) and not FRAGEWORT.match(text, treffer.end())
 
 
 def _weight(text: str, treffer: "re.Match[str]", ab: int, bis: int) -> float:
@@ -211,7 +265,9 @@ def _unnumbered(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
                 frage = frageende(text, letzte.start, ende)
                 start = letzte.start
             frage = frage.mit_klammern(text, bis)
-            funde.append(Fund(len(funde) + 1, start, frage.ende, frage.text, frage.hinweis, OHNE_NUMMER, start))
+            funde.append(
+                Fund(len(funde) + 1, start, frage.ende, frage.text, frage.hinweis, OHNE_NUMMER, start, len(funde) + 1)
+            )
             ende = max(ende, frage.ende)
         bei = ende
     return tuple(funde)

@@ -152,12 +152,16 @@ class Abschnitt:
 
 @dataclass(frozen=True)
 class Frage:
-    """One question; `hinweis` is the instruction in brackets that belongs to it, without the outer brackets."""
+    """One question; `hinweis` is the instruction in brackets that belongs to it, without the outer brackets.
+
+    `nummer` counts through the document, `bezeichnung` is what is printed: "3", "c", "II. 1" where parts count anew.
+    """
 
     nummer: int
     text: str
     hinweis: str
     beleg: Beleg
+    bezeichnung: str = ""
 
 
 @dataclass(frozen=True)

@@ -151,6 +151,13 @@ def fragen_befunde(fragen: tuple[Frage, ...], antwortteile: tuple[Antwortteil, .
             f"Die erste gefundene Frage trägt die Nummer {fragen[0].nummer}.",
             _stellen(fragen[0].beleg),
         )
+    erste_im_abschnitt = [frage for frage in fragen if frage.bezeichnung.endswith(". 1")]
+    if len(erste_im_abschnitt) > 1:
+        yield Befund(
+            "fragen-zaehlen-neu",
+            f"Die Fragen zählen in {len(erste_im_abschnitt)} Abschnitten neu; hier sind sie durchgezählt.",
+            _stellen(*(frage.beleg for frage in erste_im_abschnitt)),
+        )
     for erste, zweite in pairwise(fragen):
         if zweite.nummer != erste.nummer + 1:
             yield Befund(

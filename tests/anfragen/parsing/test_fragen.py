@@ -4,6 +4,7 @@ import pytest
 
 from anfragen.parsing.antworten import nummern
 from anfragen.parsing.drucksache import parse
+from anfragen.parsing.gliederung import position
 
 KOPF = (
     "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/5030 08.02.2019 Antwort der Landesregierung auf die "
@@ -287,3 +288,66 @@ def test_anlage_belongs_to_no_answer(rumpf, erwartet):
 )
 def test_lists_of_numbers(liste, erwartet):
     assert nummern(liste) == erwartet
+
+
+ABSCHNITTE = (
+    "I. Bestand\n\n1. Wie viele Wohnungen gibt es?\n\nHundert.\n\n2. Wo stehen sie?\n\nIm Land.\n\n"
+    "II. Neubau\n\n1. Wie viele wurden gebaut?\n\n2. Wie viele werden es?\n\n"
+    "Die Fragen 1 und 2 werden gemeinsam beantwortet.\n\nFünf.\n\n3. Wo?\n\nIn Herne."
+)
+
+
+def test_questions_of_parts_that_count_anew_are_counted_through():
+    gelesen = both(ABSCHNITTE)
+    assert [(frage.nummer, frage.bezeichnung) for frage in gelesen.fragen] == [
+        (1, "I. 1"),
+        (2, "I. 2"),
+        (3, "II. 1"),
+        (4, "II. 2"),
+        (5, "II. 3"),
+    ]
+    assert "fragen-zaehlen-neu" in {befund.regel for befund in gelesen.befunde}
+
+
+def test_words_in_an_answer_name_the_questions_of_their_own_part():
+    assert antworten(both(ABSCHNITTE)) == [
+        ((1,), "Hundert."),
+        ((2,), "Im Land."),
+        ((3, 4), "Fünf."),
+        ((5,), "In Herne."),
+    ]
+
+
+def test_a_gap_within_a_part_stays_visible():
+    gelesen = both(ABSCHNITTE.replace("3. Wo?", "4. Wo?"))
+    assert [frage.nummer for frage in gelesen.fragen] == [1, 2, 3, 4, 6]
+    assert "fragennummer-fehlt" in {befund.regel for befund in gelesen.befunde}
+
+
+@pytest.mark.parametrize(
+    "rumpf",
+    [
+        pytest.param("1. Wie viele?\n\nDrei.\n\nA. Anhang\n\n2. Wo?\n\nHier.", id="numbers go on"),
+        pytest.param(
+            "1. Wie?\n\nEs gilt: I. Antrag 1. Formular 2. Nachweis. II. Bescheid 1. Prüfung.\n\n2. Wo?\n\nHier.",
+            id="list in an answer",
+        ),
+    ],
+)
+def test_headings_that_no_questions_restart_after_change_nothing(rumpf):
+    assert [(frage.nummer, frage.bezeichnung) for frage in both(rumpf).fragen] == [(1, "1"), (2, "2")]
+
+
+def test_questions_may_have_roman_numbers():
+    gelesen = both("I. Wie viele sind es?\n\nDrei.\n\nII. Wo sind sie?\n\nHier.\n\nIII. Welche?\n\nAlle.")
+    assert [(frage.nummer, frage.text, frage.bezeichnung) for frage in gelesen.fragen] == [
+        (1, "Wie viele sind es?", "I"),
+        (2, "Wo sind sie?", "II"),
+        (3, "Welche?", "III"),
+    ]
+    assert all(frage.beleg.sicherheit == 0.9 for frage in gelesen.fragen)
+
+
+@pytest.mark.parametrize(("zeichen", "stelle"), [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("B", 2), ("c", 3)])
+def test_knows_the_place_of_a_sign(zeichen, stelle):
+    assert position(zeichen) == stelle

@@ -137,13 +137,16 @@ def write_verweise(drucksache: records.Drucksache, dokument: Dokument, abgleich:
 
 def write_befunde(befunde: Sequence[records.Befund], dokument: Dokument, abgleich: Abgleich) -> None:
     """Adds the findings that are new; those on record stay with what staff said of them."""
-    vorhanden = set(dokument.befunde.values_list("regel", "text"))
+    stellen: dict[tuple[str, str], list[list[int]]] = {}
     for befund in dict.fromkeys(befunde):
-        if (befund.regel, befund.text) not in vorhanden:
-            abgleich.schreibe(
-                Befund(dokument=dokument, regel=befund.regel, text=befund.text),
-                {"stellen": [list(stelle) for stelle in befund.belege]},
-            )
+        # The same words about two places are one finding that shows both.
+        stellen.setdefault((befund.regel, befund.text), []).extend(list(stelle) for stelle in befund.belege)
+    vorhanden = set(dokument.befunde.values_list("regel", "text"))
+    abgleich.lege_an(
+        Befund(dokument=dokument, regel=regel, text=text, stellen=orte)
+        for (regel, text), orte in stellen.items()
+        if (regel, text) not in vorhanden
+    )
 
 
 def beleg_felder(beleg: records.Beleg) -> dict[str, Any]:

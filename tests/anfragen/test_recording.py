@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 
+from anfragen.abgleich import Abgleich
 from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
+from anfragen.parsing import records
 from anfragen.parsing.records import Dokumentnummer
 from anfragen.recording import Ablehnung, Stand, nummer_aus_dateiname
+from anfragen.recording.dokument import write_befunde
 from projekte.models import Kennzahl, Projektaussage
 from tests import factories as f
 from tests.anfragen.drucksachen import ANTWORT, all_rows, record_text, stammdaten
@@ -182,6 +185,16 @@ def test_a_text_without_number_takes_the_one_of_its_file_and_says_so():
 def test_a_text_without_any_number_is_refused():
     with pytest.raises(Ablehnung, match="Benennen Sie die Datei"):
         record_text(ANTWORT[ANTWORT.index("Antwort\nder") :], "antwort.txt")
+
+
+def test_the_same_words_about_two_places_are_one_finding_that_shows_both():
+    dokument = f.dokument()
+    befunde = [records.Befund("regel", "Das ist seltsam.", ((stelle, stelle + 5),)) for stelle in (10, 30)]
+
+    for _ in range(2):
+        write_befunde(befunde, dokument, Abgleich("Import"))
+
+    assert Befund.objects.get().stellen == [[10, 15], [30, 35]]
 
 
 def test_a_file_named_after_another_paper_is_a_finding():

@@ -20,6 +20,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+SEED = Path(__file__).parents[1] / "fixtures/dokumente/17-11212.txt"
 ERSTE_NEUE_NUMMER = 30_000  # beyond every number that the corpus uses
 
 
@@ -84,7 +85,7 @@ def _set_up(ordner: Path) -> None:
 
 
 def _print_papers(ordner: Path, kopien: int) -> list[Path]:
-    """The corpus as PDFs, `kopien` times, each paper under another number, and its Anfrage too."""
+    """The corpus and 17/11212 as PDFs, `kopien` times, each paper under another number, and its Anfrage too."""
     from anfragen.parsing.drucksache import parse
     from benchmarks.drucken import as_pdf
     from benchmarks.korpus import KORPUS
@@ -92,7 +93,7 @@ def _print_papers(ordner: Path, kopien: int) -> list[Path]:
     ordner.mkdir()
     pfade = []
     naechste = ERSTE_NEUE_NUMMER
-    for datei in sorted(KORPUS.glob("*.txt")):
+    for datei in (*sorted(KORPUS.glob("*.txt")), SEED):
         text = datei.read_text(encoding="utf-8")
         kopf = parse(text).vorblatt
         if kopf.drucksache is None or kopf.anfrage_nummer is None:

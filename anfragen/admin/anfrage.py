@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -95,10 +95,22 @@ class AnfrageAdmin(VerlaufAdmin):
             return queryset.filter(nummer=int(nummer)), False
         return queryset.suche(search_term), False  # type: ignore[attr-defined]
 
+    def save_model(self, request: HttpRequest, obj: Anfrage, form: Any, change: bool) -> None:
+        if obj.zustand != Anfrage.Zustand.BEANTWORTET:
+            obj.beantwortet_am = None  # the form doesn't show it, and the answers set it again
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        form.instance.stand_nachfuehren()
-        resolving.heal([], [form.instance])
+        anfrage = form.instance
+        gewaehlt = anfrage.zustand
+        anfrage.stand_nachfuehren()
+        if anfrage.zustand != gewaehlt:
+            stand = anfrage.get_zustand_display()
+            self.message_user(request, f"Der Zustand folgt aus den Antworten: {stand}.", messages.WARNING)
+        if {"wahlperiode", "art", "nummer"} & set(form.changed_data):
+            resolving.resolve(anfrage.zitiert_von.with_quelle())
+        resolving.heal([], [anfrage])
 
     @spalte("Anfrage", sortiert_nach="nummer")
     def kennung_lang(self, anfrage: Anfrage) -> str:

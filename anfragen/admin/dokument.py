@@ -26,7 +26,7 @@ class DokumentForm(forms.ModelForm):
             if vorhanden:
                 self.instance = vorhanden
                 self.war_nur_zitiert = True
-        elif self.instance.nur_zitiert and (daten.get("titel") or daten.get("text")):
+        elif self.instance.nur_zitiert and any(daten.get(name) for name in {"titel", "text"} & set(self.changed_data)):
             # Whoever writes a title or text of a paper has it: don't make them untick a box as well.
             daten["nur_zitiert"] = False
         wahlperiode, reihe = daten.get("wahlperiode"), daten.get("reihe")
@@ -107,7 +107,9 @@ class DokumentAdmin(VerlaufAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         dokument = form.instance
-        resolving.resolve(dokument.verweise.select_related("dokument__wahlperiode__parlament"))
+        resolving.resolve(dokument.verweise.with_quelle())
+        if {"wahlperiode", "reihe", "nummer", "zusatz"} & set(form.changed_data):
+            resolving.resolve(dokument.zitiert_von.with_quelle())
         resolving.heal([dokument], [])
         dokument.anfragen_nachfuehren()
         if form.war_nur_zitiert:

@@ -8,31 +8,11 @@ from django.urls import reverse
 
 from anfragen.models import Anfrage, Antwort, Dokument, Einlesung, Nachfrage, Verweis
 from tests import factories as f
+from tests.anfragen.formulare import document_form, formset, post
 
 pytestmark = pytest.mark.django_db
 
 EIGENE = [model for model in admin.site._registry if model._meta.app_label in {"anfragen", "projekte"}]
-
-
-def formset(prefix: str, *rows: dict) -> dict[str, object]:
-    """The POST data of one inline with new rows."""
-    daten: dict[str, object] = {
-        f"{prefix}-TOTAL_FORMS": len(rows),
-        f"{prefix}-INITIAL_FORMS": 0,
-        f"{prefix}-MIN_NUM_FORMS": 0,
-        f"{prefix}-MAX_NUM_FORMS": 1000,
-    }
-    for i, row in enumerate(rows):
-        daten |= {f"{prefix}-{i}-{name}": wert for name, wert in row.items()}
-    return daten
-
-
-def post(client, name: str, daten: dict, *args) -> None:
-    """Posts a form and shows its errors if it was not accepted."""
-    response = client.post(reverse(f"admin:{name}", args=args), daten)
-    if response.status_code != 302:
-        formular = response.context["adminform"].form
-        raise AssertionError([formular.errors, *(s.formset.errors for s in response.context["inline_admin_formsets"])])
 
 
 @pytest.mark.parametrize("model", EIGENE, ids=lambda model: model.__name__)
@@ -142,19 +122,6 @@ def test_a_question_its_answer_and_a_follow_up_are_recorded_by_hand(admin_client
     assert Verweis.objects.get().ziel_dokument.nur_zitiert, "the reference written by hand was resolved"
     assert Nachfrage.objects.get().frage == frage_1
     assert anfrage.history.first().history_user.username == "admin"
-
-
-def document_form(dokument: Dokument, **daten: object) -> dict[str, object]:
-    return {
-        "wahlperiode": dokument.wahlperiode_id,
-        "reihe": dokument.reihe_id,
-        "nummer": dokument.nummer,
-        "herkunft": "hand",
-        "veroeffentlichung": "veroeffentlicht",
-        **formset("verweise"),
-        **formset("befunde"),
-        **daten,
-    }
 
 
 def test_entering_an_only_cited_paper_fills_its_record(admin_client):

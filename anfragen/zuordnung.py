@@ -46,8 +46,7 @@ def hausschluessel(name: str) -> str:
     kern = re.sub(r"^minister(?:in|ium)?\s+(?:für|des|der)\s+", "", kern)
     kern = re.sub(r"(minister|präsident)(?:in|en)?$", r"\1", kern)
     kern = KURZFORMEN.get(kern, HAUSWORTE.get(kern, kern))
-    # Short forms name only the first part of a house: „Innenminister“ of „Inneres und Kommunales“.
-    return re.sub(r"\s*-\s*", "-", kern)
+    return re.sub(r"\s*-\s*", "-", kern)  # "Natur- und" and "Natur-und" are one house
 
 
 def _druckform(text: str) -> str:
@@ -83,7 +82,7 @@ class Zuordnung:
         return self._fraktionen.get(_druckform(gedruckt))
 
     def ministerium(self, gedruckt: str, am: date | None = None) -> Ministerium | None:
-        """The house of an office on a day; without a day only if one house of the Wahlperiode fits."""
+        """The house of an office on a day, if only one fits; without a day, the one of the whole Wahlperiode."""
         schluessel = hausschluessel(gedruckt)
         passend = [haus for form, haus in self._haeuser if form == schluessel]
         if not passend:
@@ -92,10 +91,8 @@ class Zuordnung:
         if am:
             im_amt = [haus for haus in passend if (not haus.von or haus.von <= am) and (not haus.bis or am <= haus.bis)]
             passend = im_amt or passend
-        verschieden = list(dict.fromkeys(passend))
-        if not verschieden or (am is None and len(verschieden) > 1):
-            return None
-        return verschieden[0]
+        verschieden = set(passend)
+        return verschieden.pop() if len(verschieden) == 1 else None
 
     def person(self, gedruckt: str) -> Person:
         """The member of that name; a new record for a name not seen before. Misprints get their own: staff merge."""

@@ -65,6 +65,7 @@ def test_the_day_tells_the_cabinets_apart():
     assert zuordnung.ministerium("Der Minister für Verkehr", date(2020, 9, 30)) == laschet
     assert zuordnung.ministerium("Der Minister für Verkehr", date(2022, 1, 1)) == wuest
     assert zuordnung.ministerium("Der Minister für Verkehr") is None, "two fit: don't guess"
+    assert zuordnung.ministerium("Der Minister für Verkehr", date(2025, 1, 1)) is None, "neither was in office"
 
 
 @pytest.mark.django_db

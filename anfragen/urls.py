@@ -32,6 +32,9 @@ register_converter(ReiheConverter, "reihe")
 je_parlament = [
     path("anfragen/<int:wahlperiode>/<int:nummer>/", views.anfrage, name="anfrage"),
     path("grosse-anfragen/<int:wahlperiode>/<int:nummer>/", views.grosse_anfrage, name="grosse-anfrage"),
+    path(
+        "schriftliche-anfragen/<int:wahlperiode>/<int:nummer>/", views.schriftliche_anfrage, name="schriftliche-anfrage"
+    ),
     # A series that has no address of its own below, like Information or Stellungnahme. It stands before
     # them because reverse() tries the last address first.
     path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),

@@ -52,6 +52,11 @@ def grosse_anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlamen
     return _anfrage(request, Anfrage.Art.GROSS, wahlperiode, nummer, parlament)
 
 
+@require_safe
+def schriftliche_anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
+    return _anfrage(request, Anfrage.Art.SCHRIFTLICH, wahlperiode, nummer, parlament)
+
+
 def _anfrage(request: HttpRequest, art: str, wahlperiode: int, nummer: int, parlament: str) -> HttpResponse:
     gesucht = anfragen_mit_volltext().nummer(parlament or settings.PARLAMENT, wahlperiode, nummer, art)
     gefunden = get_object_or_404(gesucht)

@@ -118,10 +118,10 @@ class Anfrage(Veroeffentlichbar):
 
     @property
     def kennung(self) -> str:
-        """`KA 4284`, `GA 26`; without number the kind of the Anfrage"""
+        """`KA 4284`, `GA 26`, `Schriftliche Anfrage 7`; without number the kind of the Anfrage"""
         if not self.nummer:
             return self.get_art_display()
-        return f"{'GA' if self.art == self.Art.GROSS else 'KA'} {self.nummer}"
+        return f"{KURZFORMEN.get(self.Art(self.art), self.get_art_display())} {self.nummer}"
 
     @property
     def faellig_am(self) -> date | None:
@@ -135,20 +135,21 @@ class Anfrage(Veroeffentlichbar):
         return (self.beantwortet_am - self.gestellt_am).days
 
     def get_absolute_url(self) -> str:
-        """An Anfrage without known number is shown by the paper that answers or asks it."""
+        """An Anfrage without known number is shown by the paper that first answers it, else by its own."""
         if not self.nummer:
-            antwort = next(iter(self.antworten.all()), None)
-            dokument = antwort.dokument if antwort else self.dokument
+            antworten = [antwort.dokument for antwort in self.antworten.all()]
+            dokument = min(antworten, key=lambda papier: (papier.wahlperiode_id, papier.nummer), default=self.dokument)
             return dokument.get_absolute_url() if dokument else reverse("anfragen")
         kwargs: dict[str, int | str] = {"wahlperiode": self.wahlperiode.nummer, "nummer": self.nummer}
         if self.wahlperiode.parlament.kuerzel != settings.PARLAMENT:
             kwargs["parlament"] = self.wahlperiode.parlament.kuerzel
-        return reverse("grosse-anfrage" if self.art == self.Art.GROSS else "anfrage", kwargs=kwargs)
+        return reverse(ADRESSEN[self.Art(self.art)], kwargs=kwargs)
 
     def stand_nachfuehren(self) -> None:
-        """Derives `zustand` and `beantwortet_am` from the public answers; a withdrawn or lapsed Anfrage stays as it is.
+        """Derives `zustand` and `beantwortet_am` from the public answers.
 
-        An answer that isn't published yet must not show through the state of its Anfrage.
+        Without any, a withdrawn or lapsed Anfrage stays so. An answer that isn't published yet must not show through
+        the state of its Anfrage.
         """
         daten = [antwort.datum_wirksam for antwort in self.antworten.oeffentlich().select_related("dokument")]
         beantwortet_am = min((tag for tag in daten if tag), default=None)
@@ -159,6 +160,15 @@ class Anfrage(Veroeffentlichbar):
         if (zustand, beantwortet_am) != (self.zustand, self.beantwortet_am):
             self.zustand, self.beantwortet_am = zustand, beantwortet_am
             self.save(update_fields=["zustand", "beantwortet_am", "zuletzt_am"])
+
+
+# Each kind counts for itself, so each has addresses of its own.
+ADRESSEN = {
+    Anfrage.Art.KLEIN: "anfrage",
+    Anfrage.Art.GROSS: "grosse-anfrage",
+    Anfrage.Art.SCHRIFTLICH: "schriftliche-anfrage",
+}
+KURZFORMEN = {Anfrage.Art.KLEIN: "KA", Anfrage.Art.GROSS: "GA"}
 
 
 class Fragesteller(models.Model):

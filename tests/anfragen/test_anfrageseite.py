@@ -36,6 +36,13 @@ def antwort(anfrage: Anfrage) -> Antwort:
     )
 
 
+@pytest.mark.parametrize("art", Anfrage.Art)
+def test_each_kind_of_anfrage_has_a_page_of_its_own(client, art):
+    gezaehlt = {andere: factories.anfrage(nummer=7, art=andere, titel=f"Titel {andere}") for andere in Anfrage.Art}
+
+    assert f"<h1>Titel {art}</h1>" in text(client, gezaehlt[art].get_absolute_url())
+
+
 def test_an_open_anfrage_shows_its_questions_and_when_an_answer_is_due(client, anfrage):
     seite = text(client, ADRESSE)
     assert "Wie viele waren es im Jahr 2011?" in seite

@@ -116,10 +116,20 @@ def test_without_a_rule_there_is_no_deadline():
     assert without.faellig_am("gross", date(2010, 9, 3)) is None
 
 
+@pytest.mark.parametrize("art", ["klein", "gross"])
+def test_a_date_at_the_end_of_the_calendar_has_no_deadline(art):
+    assert wahlperiode(17, frist_tage=28, frist_grosse_monate=3).faellig_am(art, date(9999, 12, 31)) is None
+
+
 @pytest.mark.parametrize(
     ("fields", "kennung"),
-    [({"nummer": 4284}, "KA 4284"), ({"nummer": 26, "art": "gross"}, "GA 26"), ({"nummer": None}, "Kleine Anfrage")],
-    ids=["small", "large", "number unknown"],
+    [
+        ({"nummer": 4284}, "KA 4284"),
+        ({"nummer": 26, "art": "gross"}, "GA 26"),
+        ({"nummer": 7, "art": "schriftlich"}, "Schriftliche Anfrage 7"),
+        ({"nummer": None}, "Kleine Anfrage"),
+    ],
+    ids=["small", "large", "written", "number unknown"],
 )
 def test_kennung_is_what_the_house_says(fields, kennung):
     assert anfrage(**fields).kennung == kennung
@@ -130,9 +140,10 @@ def test_kennung_is_what_the_house_says(fields, kennung):
     [
         ({"nummer": 4284}, "/anfragen/17/4284/"),
         ({"nummer": 26, "art": "gross"}, "/grosse-anfragen/17/26/"),
+        ({"nummer": 7, "art": "schriftlich"}, "/schriftliche-anfragen/17/7/"),
         ({"nummer": None}, "/anfragen/"),
     ],
-    ids=["small", "large", "number and papers unknown"],
+    ids=["small", "large", "written", "number and papers unknown"],
 )
 def test_address_of_an_anfrage(fields, url):
     assert anfrage(**fields).get_absolute_url() == url
@@ -147,6 +158,8 @@ def test_an_anfrage_without_number_is_shown_by_its_answer_or_else_by_its_own_pap
     assert unknown.get_absolute_url() == "/drucksachen/17/10815/"
     antwort(unknown, dokument=dokument(nummer=11212))
     assert unknown.get_absolute_url() == "/drucksachen/17/11212/"
+    antwort(unknown, dokument=dokument(nummer=11400, datum=date(2020, 12, 1)), art="ergaenzung")
+    assert unknown.get_absolute_url() == "/drucksachen/17/11212/", "a supplement doesn't move it"
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,21 @@ Both an import and staff write the same records. A record counts as staff's once
 an import only fills its empty fields.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from simple_history.utils import bulk_create_with_history
 
 LEER: tuple[Any, ...] = (None, "", [], {})
+
+
+@dataclass(frozen=True)
+class Ziele:
+    """What the many-to-many field `feld` of several records points to, by the key of each."""
+
+    feld: str
+    je_schluessel: Mapping[Any, Sequence[models.Model]]
 
 
 @dataclass
@@ -51,6 +58,17 @@ class Abgleich:
             self.geaendert += 1
         return True
 
+    def lege_eines_an(
+        self, record: models.Model, werte: Mapping[str, Any], feld: str, ziele: Sequence[models.Model]
+    ) -> None:
+        """Inserts a new record whose many-to-many field `feld` points to `ziele`: one history entry, not two."""
+        for name, wert in werte.items():
+            if wert is not None:
+                setattr(record, name, wert)
+        if ableiten := getattr(record, "ableiten", None):
+            ableiten()
+        self.lege_an([record], Ziele(feld, {0: ziele}))
+
     def setze(self, record: models.Model, name: str, ziele: Iterable[models.Model]) -> None:
         """Makes the many-to-many field `name` of `record` point to what was read, unless staff wrote `record`."""
         bisher, gelesen = set(getattr(record, name).all()), set(ziele)
@@ -70,31 +88,58 @@ class Abgleich:
         schluessel: Any,
         modell: type[models.Model],
         fest: Mapping[str, Any],
+        ziele: Ziele | None = None,
     ) -> dict[Any, models.Model]:
         """Makes the stored children of one parent equal to those read; gives them by key.
 
         `schluessel(record)` is the key of a stored one, `gelesen` has the fields of each key read, `fest` the fields
-        that all share. Stored ones that were not read again go, unless staff wrote them.
+        that all share, `ziele` for each key what a many-to-many field points to. Stored ones that were not read again
+        go, unless staff wrote them.
         """
         stand = {schluessel(record): record for record in vorhanden}
         for key, record in list(stand.items()):
             if key in gelesen:
                 self.schreibe(record, gelesen[key])
+                if ziele:
+                    self.setze(record, ziele.feld, ziele.je_schluessel[key])
             elif not von_hand_geaendert(record):
                 record._change_reason = self.grund  # type: ignore[attr-defined]
                 record.delete()
                 del stand[key]
                 self.geaendert += 1
         neue = {key: modell(**fest, **werte) for key, werte in gelesen.items() if key not in stand}
-        self.lege_an(neue.values())
+        self.lege_an(
+            neue.values(), Ziele(ziele.feld, {i: ziele.je_schluessel[k] for i, k in enumerate(neue)}) if ziele else None
+        )
         return stand | neue
 
-    def lege_an(self, records: Iterable[models.Model]) -> None:
-        """Inserts new records of one model, with their history, however many, in a fixed number of queries."""
+    def lege_an(self, records: Iterable[models.Model], ziele: Ziele | None = None) -> None:
+        """Inserts new records of one model, with their history, however many, in a fixed number of queries.
+
+        `ziele` has for each place in `records` what a many-to-many field points to.
+        """
         neue = list(records)
-        if neue:
-            bulk_create_with_history(neue, type(neue[0]), default_change_reason=self.grund)
-            self.angelegt += len(neue)
+        if not neue:
+            return
+        modell: Any = type(neue[0])
+        modell._default_manager.bulk_create(neue)
+        verlauf = modell.history.bulk_history_create(neue, default_change_reason=self.grund)
+        if ziele:
+            _point(neue, verlauf, ziele)
+        self.angelegt += len(neue)
+
+
+def _point(neue: Sequence[models.Model], verlauf: Sequence[models.Model], ziele: Ziele) -> None:
+    """Makes a many-to-many field of new records point to its targets, and their history show it."""
+    modell: Any = type(neue[0])
+    feld = modell._meta.get_field(ziele.feld)
+    von, nach = f"{feld.m2m_field_name()}_id", f"{feld.m2m_reverse_field_name()}_id"
+    paare = [(i, {von: record.pk, nach: ziel.pk}) for i, record in enumerate(neue) for ziel in ziele.je_schluessel[i]]
+    zeilen = feld.remote_field.through.objects.bulk_create(feld.remote_field.through(**paar) for _, paar in paare)
+    historisch = getattr(modell.history.model, ziele.feld).model
+    historisch.objects.bulk_create(
+        historisch(history=verlauf[i], id=zeile.pk, **paar) for zeile, (i, paar) in zip(zeilen, paare, strict=True)
+    )
 
 
 def _stored(record: models.Model, name: str) -> Any:

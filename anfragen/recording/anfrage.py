@@ -41,9 +41,13 @@ def write_anfrage(
     decides = _decides(dokument, anfrage)
     if not decides:
         werte = {name: wert for name, wert in werte.items() if getattr(anfrage, name) in LEER}
-    abgleich.schreibe(anfrage, werte)
+    zuordnung = Zuordnung(anfrage.wahlperiode)
+    if anfrage._state.adding:
+        abgleich.lege_eines_an(anfrage, werte, "fraktionen", _fraktionen(zuordnung, vorblatt))
+    else:
+        abgleich.schreibe(anfrage, werte)
     if decides or not anfrage.fragesteller.exists():
-        _fragesteller(vorblatt, anfrage, abgleich)
+        _fragesteller(zuordnung, vorblatt, anfrage, abgleich)
     return anfrage, [_vergeben(frage_dokument, anfrage, andere)] if frage_dokument and andere else []
 
 
@@ -127,9 +131,8 @@ def _frage_dokument(vorblatt: records.Vorblatt, dokument: Dokument) -> Dokument 
     return gedruckt
 
 
-def _fragesteller(vorblatt: records.Vorblatt, anfrage: Anfrage, abgleich: Abgleich) -> None:
-    zuordnung = Zuordnung(anfrage.wahlperiode)
-    fraktionen = [_fraktion(zuordnung, gedruckt) for gedruckt in vorblatt.fraktionen]
+def _fragesteller(zuordnung: Zuordnung, vorblatt: records.Vorblatt, anfrage: Anfrage, abgleich: Abgleich) -> None:
+    fraktionen = _fraktionen(zuordnung, vorblatt)
     if {fraktion.pk for fraktion in fraktionen} - set(anfrage.fraktionen.values_list("pk", flat=True)):
         abgleich.setze(anfrage, "fraktionen", fraktionen)
     gelesen: dict[int, Mapping[str, Any]] = {}
@@ -161,6 +164,10 @@ def _fragesteller(vorblatt: records.Vorblatt, anfrage: Anfrage, abgleich: Abglei
     # An index lists askers in another order and without titles: the printed list takes its place as a whole.
     anfrage.fragesteller.all().delete()
     abgleich.gleiche_ab([], gelesen, None, Fragesteller, {"anfrage": anfrage})
+
+
+def _fraktionen(zuordnung: Zuordnung, vorblatt: records.Vorblatt) -> list[Fraktion]:
+    return list(dict.fromkeys(_fraktion(zuordnung, gedruckt) for gedruckt in vorblatt.fraktionen))
 
 
 def _fraktion(zuordnung: Zuordnung, gedruckt: str) -> Fraktion:

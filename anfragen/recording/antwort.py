@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from anfragen.abgleich import Abgleich
+from anfragen.abgleich import Abgleich, Ziele
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument
 from anfragen.parsing import records
 from anfragen.recording.dokument import beleg_felder
@@ -29,20 +29,29 @@ def write_antwort(
             "einvernehmen": list(satz.einvernehmen),
             "ministerium": Zuordnung(dokument.wahlperiode).ministerium(satz.amt, am),
         }
-    abgleich.schreibe(antwort, werte)
-    if not antwort.anfragen.contains(anfrage):
-        antwort.anfragen.add(anfrage)
-        abgleich.geaendert += 1
-    teile = abgleich.gleiche_ab(
+    if antwort._state.adding:
+        abgleich.lege_eines_an(antwort, werte, "anfragen", [anfrage])
+    else:
+        abgleich.schreibe(antwort, werte)
+        if not antwort.anfragen.contains(anfrage):
+            antwort.anfragen.add(anfrage)
+            abgleich.geaendert += 1
+    teile = dict(enumerate(drucksache.antwortteile, start=1))
+    abgleich.gleiche_ab(
         antwort.teile.prefetch_related("fragen"),
         {
             position: {"position": position, "text": teil.text, **beleg_felder(teil.beleg)}
-            for position, teil in enumerate(drucksache.antwortteile, start=1)
+            for position, teil in teile.items()
         },
         lambda teil: teil.position,
         Antwortteil,
         {"antwort": antwort},
+        Ziele(
+            "fragen",
+            {
+                position: [fragen[nummer] for nummer in teil.fragen if nummer in fragen]
+                for position, teil in teile.items()
+            },
+        ),
     )
-    for position, teil in enumerate(drucksache.antwortteile, start=1):
-        abgleich.setze(teile[position], "fragen", [fragen[nummer] for nummer in teil.fragen if nummer in fragen])
     anfrage.stand_nachfuehren()

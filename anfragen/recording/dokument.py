@@ -123,16 +123,32 @@ def write_verweise(drucksache: records.Drucksache, dokument: Dokument, abgleich:
         }
         for key, verweis in zip(schluessel, drucksache.verweise, strict=True)
     }
+    vorhanden = {_verweisschluessel(v): v for v in dokument.verweise.filter(start__isnull=False)}
+    paare = {
+        key: schluessel[verweis.paar]
+        for key, verweis in zip(schluessel, drucksache.verweise, strict=True)
+        if verweis.paar is not None
+    }
+    ohne_paar = {key: felder for key, felder in gelesen.items() if key not in paare}
     rows = abgleich.gleiche_ab(
-        dokument.verweise.filter(start__isnull=False),
-        gelesen,
-        lambda v: (v.start, v.ende, v.typ, v.nummer),
+        [verweis for key, verweis in vorhanden.items() if key not in paare],
+        ohne_paar,
+        _verweisschluessel,
         Verweis,
         {"dokument": dokument},
     )
-    for key, verweis in zip(schluessel, drucksache.verweise, strict=True):
-        if verweis.paar is not None:
-            abgleich.schreibe(rows[key], {"paar": rows[schluessel[verweis.paar]]})
+    # The Anfragen first, so that the Drucksachen printed for them can point to them from the start.
+    abgleich.gleiche_ab(
+        [verweis for key, verweis in vorhanden.items() if key in paare],
+        {key: gelesen[key] | {"paar": rows.get(anfrage)} for key, anfrage in paare.items()},
+        _verweisschluessel,
+        Verweis,
+        {"dokument": dokument},
+    )
+
+
+def _verweisschluessel(verweis: Any) -> tuple[int, int, str, int]:
+    return verweis.start, verweis.ende, verweis.typ, verweis.nummer
 
 
 def write_befunde(befunde: Sequence[records.Befund], dokument: Dokument, abgleich: Abgleich) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from anfragen.abgleich import Abgleich
 from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
@@ -65,6 +67,39 @@ def test_a_second_run_changes_nothing():
 
     assert record_text(SEED, "17-11212.txt").stand == Stand.UNVERAENDERT
     assert all_rows() == vorher
+
+
+def long_answer(fragen: int) -> str:
+    """17/5030 with so many questions, each with an answer that cites a pair of papers."""
+    kopf = ANTWORT[: ANTWORT.index("1. Warum")]
+    paare = "".join(
+        f"{n}. Was kostet Vorhaben {n}?\n\nDas steht in der Antwort auf die Kleine Anfrage {n} (LT-Drs. {n + 400}).\n\n"
+        for n in range(1, fragen + 1)
+    )
+    return kopf + paare
+
+
+def test_a_long_answer_takes_no_more_queries_than_a_short_one(django_assert_max_num_queries):
+    with CaptureQueriesContext(connection) as kurz:
+        record_text(long_answer(3))
+    lang = long_answer(12).replace("17/5030", "17/5031").replace("17/4791", "17/4792").replace("1882", "1883")
+
+    with django_assert_max_num_queries(len(kurz)):
+        record_text(lang)
+
+    assert Dokument.objects.get(nummer=5031).antwort.teile.count() == 12
+    assert Verweis.objects.filter(dokument__nummer=5031, paar__isnull=False).count() == 12
+
+
+def test_history_shows_what_many_to_many_fields_pointed_to_from_the_start():
+    record_text(ANTWORT)
+
+    anfrage = Anfrage.objects.get(nummer=1882)
+    erster = anfrage.history.earliest()
+    assert [zeile.fraktion for zeile in erster.fraktionen.all()] == list(anfrage.fraktionen.all())
+    teil = anfrage.antworten.get().teile.get(position=1)
+    (erster,) = teil.history.all()
+    assert [zeile.frage for zeile in erster.fragen.all()] == list(teil.fragen.all())
 
 
 def test_the_seed_document_comes_out_whole():

@@ -87,7 +87,7 @@ class Wahlperiode(Belegt):
         Counts from the printed date of the question. The rules of procedure seen so far don't say from which day
         the time runs, so whoever shows this date says that it is computed.
         """
-        if gestellt_am is None:
+        if gestellt_am is None or gestellt_am.year == date.max.year:  # a misprint, and nothing can be added to it
             return None
         if art == Anfrageart.KLEIN and self.frist_tage:
             return gestellt_am + timedelta(days=self.frist_tage)

@@ -12,7 +12,7 @@ from django.db import transaction
 from anfragen.models import Beleglage, Dokument, Fraktion, Ministerium, Parlament, Reihe, Wahlperiode
 from anfragen.stammdaten import ORDNER, Bilanz, lade
 from projekte.models import Handlungsfeld, Kommune, Programm, Projekt, Projektname, Themenforum
-from projekte.zuordnung import verknuepfe_dokumente
+from projekte.verknuepfung import verknuepfe_dokumente
 
 VERZEICHNIS = settings.BASE_DIR / "fixtures" / "verzeichnis" / "ruhr-konferenz-17.csv"
 

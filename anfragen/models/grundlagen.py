@@ -66,15 +66,22 @@ class VeroeffentlichbarQuerySet(models.QuerySet[Any]):
         return self.filter(veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 
 
-class Veroeffentlichbar(models.Model):
-    # No index: nearly every row is published, and without statistics SQLite would start from it and scan them all.
-    veroeffentlichung = models.CharField(
+def veroeffentlichung_feld(vorgabe: Veroeffentlichung) -> models.CharField:
+    """Whether the public sees a record; `vorgabe` holds until somebody decides.
+
+    No index: nearly every row is published, and without statistics SQLite would start from it and scan them all.
+    """
+    return models.CharField(
         "Veröffentlichung",
         max_length=15,
         choices=Veroeffentlichung,
-        default=Veroeffentlichung.VEROEFFENTLICHT,
+        default=vorgabe,
         help_text="Nur Veröffentlichtes steht auf den öffentlichen Seiten und in der Schnittstelle.",
     )
+
+
+class Veroeffentlichbar(models.Model):
+    veroeffentlichung = veroeffentlichung_feld(Veroeffentlichung.VEROEFFENTLICHT)
 
     class Meta:
         abstract = True

@@ -8,7 +8,13 @@ from simple_history.models import HistoricalRecords
 from anfragen.models.anfrage import Anfrage, Frage
 from anfragen.models.antwort import Antwortteil
 from anfragen.models.dokument import Dokument
-from anfragen.models.grundlagen import Gelesen, Veroeffentlichbar, gelesen_constraints
+from anfragen.models.grundlagen import (
+    Gelesen,
+    Veroeffentlichbar,
+    Veroeffentlichung,
+    gelesen_constraints,
+    veroeffentlichung_feld,
+)
 from anfragen.querysets import NachfrageQuerySet
 
 
@@ -33,6 +39,8 @@ class Nachfrage(Veroeffentlichbar):
     antwortteil = models.ForeignKey(
         Antwortteil, models.SET_NULL, null=True, blank=True, related_name="nachfragen", verbose_name="zum Antwortteil"
     )
+    # What staff plan is theirs until they say otherwise.
+    veroeffentlichung = veroeffentlichung_feld(Veroeffentlichung.ENTWURF)
     titel = models.CharField("Titel", max_length=200)
     offen = models.TextField("was noch offen ist")
     faellig_am = models.DateField("fällig am", null=True, blank=True)
@@ -83,6 +91,8 @@ class Zusage(Gelesen, Veroeffentlichbar):
     antwortteil = models.ForeignKey(
         Antwortteil, models.SET_NULL, null=True, blank=True, related_name="zusagen", verbose_name="Antwortteil"
     )
+    # A proposal of the reading is no statement of ours yet.
+    veroeffentlichung = veroeffentlichung_feld(Veroeffentlichung.ENTWURF)
     wortlaut = models.TextField("Wortlaut")
     faellig_am = models.DateField("fällig am", null=True, blank=True)
     stand = models.CharField("Stand", max_length=15, choices=Stand, default=Stand.VORGESCHLAGEN)

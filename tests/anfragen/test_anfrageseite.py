@@ -145,7 +145,9 @@ def test_who_cites_it_is_listed(client, anfrage):
 
 def test_public_follow_ups_are_shown_and_private_ones_are_not(client, anfrage):
     frage = anfrage.fragen.get(nummer=2)
-    Nachfrage.objects.create(anfrage=anfrage, frage=frage, titel="Anteil Bochums", offen="Die Summe.")
+    Nachfrage.objects.create(
+        anfrage=anfrage, frage=frage, titel="Anteil Bochums", offen="Die Summe.", veroeffentlichung="veroeffentlicht"
+    )
     Nachfrage.objects.create(anfrage=anfrage, titel="Geheimer Plan", offen="…", veroeffentlichung=ENTWURF)
     seite = text(client, ADRESSE)
     assert "<h3>Anteil Bochums</h3> <p>Zu Frage 2: Die Summe.</p>" in seite
@@ -201,7 +203,9 @@ def test_the_number_of_queries_does_not_grow(client, anfrage, antwort):
         frage = factories.frage(anfrage, i)
         factories.antwortteil(antwort, frage)
         factories.fragesteller(anfrage, f"Person {i}")
-        Nachfrage.objects.create(anfrage=anfrage, frage=frage, titel="Anteil", offen="…")
+        Nachfrage.objects.create(
+            anfrage=anfrage, frage=frage, titel="Anteil", offen="…", veroeffentlichung="veroeffentlicht"
+        )
         weitere = factories.anfrage()
         factories.antwort(weitere)
         factories.verweis(antwort.dokument, typ="Kleine Anfrage", nummer=i, ziel_anfrage=weitere, start=i, ende=i + 1)

@@ -62,7 +62,9 @@ def test_an_open_anfrage_says_that_its_deadline_is_computed(client):
 def test_public_follow_ups_are_open_too():
     anfrage = factories.anfrage(nummer=4284)
     factories.antwort(anfrage)
-    Nachfrage.objects.create(anfrage=anfrage, titel="Anteil", offen="…", faellig_am=date(2020, 10, 20))
+    Nachfrage.objects.create(
+        anfrage=anfrage, titel="Anteil", offen="…", faellig_am=date(2020, 10, 20), veroeffentlichung="veroeffentlicht"
+    )
     Nachfrage.objects.create(anfrage=anfrage, titel="Geheim", offen="…", veroeffentlichung=ENTWURF)
     (eintrag,) = startseite(HEUTE)["offen"]
     assert (str(eintrag.nachfrage), eintrag.frist.tage) == ("Anteil", 9)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from projekte.zuordnung import SPALTEN, TABELLE, ZuordnungsFehler, verknuepfe_dokumente
+from projekte.verknuepfung import SPALTEN, TABELLE, ZuordnungsFehler, verknuepfe_dokumente
 
 
 class Command(BaseCommand):

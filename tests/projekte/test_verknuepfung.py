@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from anfragen.models import Dokument
-from projekte.zuordnung import GRUND, ZuordnungsFehler, verknuepfe_dokumente
+from projekte.verknuepfung import GRUND, ZuordnungsFehler, verknuepfe_dokumente
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -54,6 +54,7 @@ def zeilen() -> QuerySet[Anfrage]:
 
 def anfragenliste(daten: QueryDict) -> dict[str, Any]:
     """The context for the list that the query string `daten` asks for."""
+    daten = _ohne_raender(daten)
     filterset = AnfrageFilter(daten, zeilen())
     blatt = Paginator(filterset.qs, JE_SEITE).get_page(daten.get("seite"))
     gesetzt = _gesetzt(filterset)
@@ -69,6 +70,13 @@ def anfragenliste(daten: QueryDict) -> dict[str, Any]:
         "verborgen": [(name, wert) for name, wert in abfrage.items() if name not in ("q", "sortierung")],
         "alle": None if not gesetzt else AnfrageFilter(QueryDict(), Anfrage.objects.oeffentlich()).qs.count(),
     }
+
+
+def _ohne_raender(daten: QueryDict) -> QueryDict:
+    """The values as the filters read them: the last of several, without white space around it."""
+    gelesen = QueryDict(mutable=True)
+    gelesen.update({name: str(daten[name]).strip() for name in daten})
+    return gelesen
 
 
 def adresse(daten: Mapping[str, Any], **anders: Any) -> str:

@@ -191,3 +191,14 @@ def test_the_number_of_queries_does_not_grow(client, bestand):
         add(nummer)
     assert anzahl_abfragen(client, ADRESSE) == wenige
     assert wenige <= 16
+
+
+@pytest.mark.parametrize("wert", ["%20nw", "nw%0A", "%C2%A0"], ids=["before", "after", "nothing else"])
+def test_white_space_around_a_value_is_no_part_of_it(client, bestand, wert):
+    seite = text(client, f"{ADRESSE}?parlament={wert}")
+    assert "3 Anfragen" in seite
+    assert 'role="alert"' not in seite
+
+
+def test_a_blank_value_counts_as_no_filter(client, bestand):
+    assert "Gesetzte Filter" not in text(client, f"{ADRESSE}?person=%20&parlament=%20")

@@ -14,6 +14,7 @@ AUSSAGE_OEFFENTLICH = Q(
     aussagen__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
     aussagen__dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
 )
+TEIL_EINES_OEFFENTLICHEN = Q(teilprojekt_von__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 PROJEKT_DER_AUSSAGE_OEFFENTLICH = Q(aussagen__projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 
 
@@ -26,6 +27,10 @@ def gesagt_am(dokument: str = "") -> Coalesce:
 
 
 class ProjektQuerySet(VeroeffentlichbarQuerySet):
+    def eigenstaendig(self) -> Self:
+        """Without those that are part of a public one: a programme counts its projects, not their parts."""
+        return self.exclude(TEIL_EINES_OEFFENTLICHEN)
+
     def schluessel(self, schluessel: str) -> Self:
         """By Kennung or by the key made from the name: both are addresses."""
         return self.filter(Q(kennung=schluessel) | Q(schluessel=schluessel))
@@ -75,13 +80,18 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
         )
 
     def nach_handlungsfeld(self) -> Self:
-        """In the programmes' own order; projects whose Handlungsfeld or Kennung is unknown come last."""
+        """In the programmes' own order; projects whose Handlungsfeld or Kennung is unknown come last.
+
+        A part of a project follows it.
+        """
+        kennung = Coalesce("teilprojekt_von__kennung", "kennung")
         return self.order_by(
             "programm__name",
             "programm",
             F("handlungsfeld__position").asc(nulls_last=True),
-            Case(When(kennung="", then=Value(1)), default=Value(0)),
-            "kennung",
+            NullIf(kennung, Value("")).asc(nulls_last=True),
+            Coalesce("teilprojekt_von__schluessel", "schluessel"),
+            F("teilprojekt_von").asc(nulls_first=True),
             "schluessel",
         )
 
@@ -95,8 +105,10 @@ def neuester_tag(papiere: models.QuerySet[Any]) -> Subquery:
 
 class HandlungsfeldQuerySet(models.QuerySet[Any]):
     def with_anzahl_projekte(self) -> Self:
+        """`anzahl_projekte`, the public ones that stand for themselves (see `ProjektQuerySet.eigenstaendig`)."""
         oeffentlich = Q(projekte__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
-        return self.annotate(anzahl_projekte=Count("projekte", filter=oeffentlich))
+        teil = Q(projekte__teilprojekt_von__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+        return self.annotate(anzahl_projekte=Count("projekte", filter=oeffentlich & ~teil))
 
 
 class KommuneQuerySet(models.QuerySet[Any]):

@@ -11,10 +11,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from anfragen.filters import AnfrageFilter
-from anfragen.models import Anfrage, Dokument, Veroeffentlichung
+from anfragen.models import Anfrage, Dokument
 from projekte import verlauf
 from projekte.filters import ProjektFilter
 from projekte.models import Handlungsfeld, Kennzahl, Kommune, Programm, Projekt, Projektaussage, Projektort
+from projekte.querysets import TEIL_EINES_OEFFENTLICHEN
 
 JE_SEITE = 200
 AUSSAGEN_JE_SEITE = 50
@@ -29,6 +30,11 @@ class Projektgruppe:
 
     handlungsfeld: Handlungsfeld | None
     projekte: list[Projekt]
+
+    @property
+    def anzahl(self) -> int:
+        """How many there are, without the parts of one."""
+        return sum(1 for projekt in self.projekte if projekt.oeffentlich_teil_von is None)
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ def projektliste(filterset: ProjektFilter, seite: str | None) -> dict[str, Any]:
     projekte: Any = filterset.qs
     blatt = projektblatt(projekte.nach_handlungsfeld() if nach_handlungsfeld else projekte, seite)
     hat_aussage = Exists(Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")))
+    eigenstaendige = Projekt.objects.oeffentlich().eigenstaendig()
     gefiltert = {name: wert for name in filterset.filters if (wert := filterset.data.get(name))}
     return {
         "filter": filterset,
@@ -85,25 +92,37 @@ def projektliste(filterset: ProjektFilter, seite: str | None) -> dict[str, Any]:
         "gruppen": projektgruppen(blatt) if nach_handlungsfeld else None,
         "ist_gefiltert": bool(gefiltert.keys() - {"sortierung"}),
         "abfrage": urlencode(gefiltert),
-        "anzahl": Projekt.objects.oeffentlich().aggregate(alle=Count("pk"), mit_aussage=Count("pk", hat_aussage)),
+        "treffer": anzahl(projekte),
+        "anzahl": eigenstaendige.aggregate(alle=Count("pk"), mit_aussage=Count("pk", hat_aussage)),
         "programme": list(Programm.objects.all()[:2]),
     }
+
+
+def anzahl(projekte: Any) -> dict[str, int]:
+    """How many of these stand for themselves (`eigene`), and how many are parts of a project (`teile`)."""
+    return projekte.order_by().aggregate(
+        eigene=Count("pk", ~TEIL_EINES_OEFFENTLICHEN, distinct=True),
+        teile=Count("pk", TEIL_EINES_OEFFENTLICHEN, distinct=True),
+    )
 
 
 def projektblatt(projekte: Any, seite: str | None) -> Page[Projekt]:
     """One page of these projects with all that a list shows: counted for the page, not for all of them."""
     blatt: Page[Any] = Paginator(projekte.values_list("pk", flat=True), JE_SEITE).get_page(seite)
-    mit_angaben = Projekt.objects.for_list().with_genannte_orte().in_bulk(list(blatt))
+    angaben = Projekt.objects.for_list().with_genannte_orte().select_related("teilprojekt_von")
+    mit_angaben = angaben.in_bulk(list(blatt))
     blatt.object_list = [mit_angaben[pk] for pk in blatt if pk in mit_angaben]
     return blatt
 
 
 def handlungsfeldseite(feld: Handlungsfeld, seite: str | None) -> dict[str, Any]:
     aussagen = Projektaussage.objects.oeffentlich().filter(projekt__handlungsfeld=feld)
+    projekte = feld.projekte.oeffentlich()
     return {
         "handlungsfeld": feld,
+        "treffer": anzahl(projekte),
         "felder": list(feld.programm.handlungsfelder.all()),
-        "seite": projektblatt(feld.projekte.oeffentlich().nach_handlungsfeld(), seite),
+        "seite": projektblatt(projekte.nach_handlungsfeld(), seite),
         "aussagen": list(aussagen.for_list().neueste_zuerst()[:NEUESTE]),
     }
 
@@ -130,7 +149,7 @@ def projektseite(projekt: Projekt) -> dict[str, Any]:
     ereignisse = list(projekt.ereignisse.oeffentlich().prefetch_related(belegt_durch))
     return {
         "projekt": projekt,
-        "uebergeordnet": projekt.teilprojekt_von if _ist_oeffentlich(projekt.teilprojekt_von) else None,
+        "uebergeordnet": projekt.oeffentlich_teil_von,
         "aussagen": aussagen,
         "dokumente": papiere,
         "neueste": [aussage for aussage in aussagen if aussage.dokument_id == aussagen[0].dokument_id],
@@ -143,14 +162,10 @@ def projektseite(projekt: Projekt) -> dict[str, Any]:
     }
 
 
-def _ist_oeffentlich(projekt: Projekt | None) -> bool:
-    return projekt is not None and projekt.veroeffentlichung == Veroeffentlichung.VEROEFFENTLICHT
-
-
 def _nachbarn(projekt: Projekt) -> list[Projekt]:
     if projekt.handlungsfeld is None:
         return []
-    andere = projekt.handlungsfeld.projekte.oeffentlich().exclude(pk=projekt.pk)
+    andere = projekt.handlungsfeld.projekte.oeffentlich().eigenstaendig().exclude(pk=projekt.pk)
     return list(andere.nach_handlungsfeld()[:NACHBARN])
 
 
@@ -212,7 +227,7 @@ def auf_startseite() -> dict[str, Any]:
     )
     genannt = Kommune.objects.with_anzahl_aussagen().filter(Q(anzahl_aussagen__gt=0) | Q(kreisfrei=True))
     orte = list(genannt.order_by("-anzahl_aussagen", "schluessel")[:ORTE_AUF_STARTSEITE])
-    anzahl_projekte = Projekt.objects.oeffentlich().count()
+    anzahl_projekte = Projekt.objects.oeffentlich().eigenstaendig().count()
     return {
         "handlungsfelder": handlungsfelder,
         "anzahl_projekte": anzahl_projekte,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from anfragen.models import Beleglage, Dokument, Ministerium, Zusage
-from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel, Veroeffentlichbar
+from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel, Veroeffentlichbar, Veroeffentlichung
 from projekte.models.ort import Kommune
 from projekte.models.programm import Handlungsfeld, Programm, Themenforum
 from projekte.querysets import ProjektQuerySet
@@ -102,6 +102,12 @@ class Projekt(Belegt, Veroeffentlichbar):
 
     def __str__(self) -> str:
         return f"[{self.kennung}] {self.name}" if self.kennung else self.name
+
+    @property
+    def oeffentlich_teil_von(self) -> "Projekt | None":
+        """The public project that this one is a part of."""
+        ganzes = self.teilprojekt_von
+        return ganzes if ganzes and ganzes.veroeffentlichung == Veroeffentlichung.VEROEFFENTLICHT else None
 
     def natural_key(self) -> tuple[str, str]:
         return (*self.programm.natural_key(), self.schluessel)

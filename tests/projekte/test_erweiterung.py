@@ -75,7 +75,8 @@ def test_a_document_asks_the_database_as_often_for_many_statements(antwort, djan
 
 def test_the_start_page_counts_public_projects_and_statements(antwort, mobilitaet, bochum, django_assert_num_queries):
     factories.projekt("01-01", handlungsfeld=mobilitaet, veroeffentlichung=ENTWURF)
-    factories.projekt("03-01")
+    ganzes = factories.projekt("03-01")
+    factories.projekt("03-02", handlungsfeld=mobilitaet, teilprojekt_von=ganzes)
     factories.kommune("Alpen", "05170004")
     factories.kommune("Essen", "05113000", kreisfrei=True)
     with django_assert_num_queries(3):

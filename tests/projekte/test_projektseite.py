@@ -68,6 +68,13 @@ def test_a_project_never_asked_about_says_so(client, mobilitaetsregion):
     assert "<blockquote" not in seite
 
 
+def test_a_part_of_a_project_sends_to_the_whole_for_what_was_said(client, mobilitaetsregion):
+    factories.projekt("", name="InnaMo Ruhr", schluessel="innamo", teilprojekt_von=mobilitaetsregion)
+    seite = text(client, "/projekte/innamo/")
+    assert 'steht beim Projekt <a href="/projekte/13-02/">' in seite
+    assert "Kennung unbekannt" not in seite
+
+
 def test_a_project_with_papers_but_no_words_says_that(client, mobilitaetsregion):
     mobilitaetsregion.dokumente.add(factories.dokument(nummer=10654, nur_zitiert=True, titel="", datum=None))
     seite = text(client, "/projekte/13-02/")

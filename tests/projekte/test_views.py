@@ -89,9 +89,9 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
 @pytest.mark.parametrize(
     ("adresse", "anzahl"),
     [
-        ("/projekte/", 11),
+        ("/projekte/", 12),
         ("/projekte/13-02/", 17),
-        ("/handlungsfelder/vernetzte-mobilitaet/", 8),
+        ("/handlungsfelder/vernetzte-mobilitaet/", 9),
         ("/orte/", 1),
         ("/orte/bochum/", 11),
     ],
@@ -114,6 +114,30 @@ def test_projects_stand_under_their_handlungsfeld(client, mobilitaetsregion):
     assert seite.index("Vernetzte Mobilität") < seite.index("Mobilitätsregion")
     assert seite.index("Mobilitätsregion") < seite.index("ohne bekanntes Handlungsfeld")
     assert seite.index("ohne bekanntes Handlungsfeld") < seite.index('href="/projekte/know-how-locator/"')
+
+
+def test_a_part_of_a_project_follows_it_and_is_no_project_of_its_own_in_the_counts(
+    client, mobilitaet, mobilitaetsregion
+):
+    factories.projekt(
+        "", name="InnaMo Ruhr", schluessel="a", teilprojekt_von=mobilitaetsregion, handlungsfeld=mobilitaet
+    )
+    factories.projekt("13-03", name="Mobilitätszentrale", handlungsfeld=mobilitaet)
+    seite = text(client, "/projekte/")
+    adressen = [seite.index(f'href="/projekte/{schluessel}/"') for schluessel in ("13-02", "a", "13-03")]
+    assert adressen == sorted(adressen)
+    assert "2\xa0Projekte sind erfasst" in seite
+    assert 'Teilprojekt von <span class="nr">13-02</span>' in seite
+    for adresse in ("/projekte/?handlungsfeld=vernetzte-mobilitaet", "/handlungsfelder/vernetzte-mobilitaet/"):
+        assert "2\xa0Projekte und 1\xa0Teilprojekt" in text(client, adresse)
+
+
+def test_a_part_of_an_unpublished_project_stands_for_itself(client, mobilitaetsregion):
+    geheim = factories.projekt("13-09", name="Geheim", veroeffentlichung=ENTWURF)
+    Projekt.objects.filter(pk=mobilitaetsregion.pk).update(teilprojekt_von=geheim)
+    seite = text(client, "/projekte/")
+    assert "1\xa0Projekt ist erfasst" in seite
+    assert "Teilprojekt" not in seite
 
 
 def test_projects_say_their_places_statements_and_last_word(client, antwort):

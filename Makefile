@@ -15,7 +15,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-pg bench-reading lint fix requirements clean
+.PHONY: help setup demo run test test-pg bench bench-reading lint fix requirements clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -65,6 +65,9 @@ test-pg: setup ## run the same tests on a throw-away PostgreSQL
 		echo "==> No PostgreSQL server on this machine: putting one into .venv/"; \
 		$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements/postgres.txt; }
 	@DEBUG=true $(PYTHON) -m tests.postgres $(PYTHON) -m pytest $(ARGS)
+
+bench: setup ## how fast PDFs become records, beside bare extraction of their text (takes minutes)
+	@$(PYTHON) -m benchmarks.import_pdf $(ARGS)
 
 bench-reading: setup ## how right reading is, by field and kind (KOPFFORMELN and SCORER name given heads, if there are any)
 	@$(PYTHON) -m benchmarks.lesen $(if $(KOPFFORMELN),--kopfformeln $(KOPFFORMELN)) $(if $(SCORER),--scorer $(SCORER))

@@ -97,10 +97,11 @@ def _art(vorblatt: records.Vorblatt) -> str:
 
 
 def wahlperiode_von(parlament: str, nummer: int) -> Wahlperiode:
+    """Raises Ablehnung. The row is locked until the transaction ends: two imports of one paper come one after the
+    other, and the second finds what the first wrote."""
+    gesperrt = Wahlperiode.objects.select_for_update(of=("self",)).select_related("parlament")
     try:
-        wahlperiode: Wahlperiode = Wahlperiode.objects.select_related("parlament").get(
-            parlament__kuerzel=parlament, nummer=nummer
-        )
+        wahlperiode: Wahlperiode = gesperrt.get(parlament__kuerzel=parlament, nummer=nummer)
     except Wahlperiode.DoesNotExist:
         raise Ablehnung(
             f"Die {nummer}. Wahlperiode ist nicht erfasst. Laden Sie die Stammdaten (manage.py lade_stammdaten) "

@@ -16,7 +16,7 @@ from anfragen.abgleich import Abgleich
 from anfragen.erweiterung import erweiterungen
 from anfragen.models import Dokument
 from anfragen.parsing import records
-from anfragen.recording.anfrage import write_anfrage, write_fragen
+from anfragen.recording.anfrage import write_anfrage, write_fragen, write_weitere
 from anfragen.recording.antwort import write_antwort
 from anfragen.recording.dokument import (
     Ablehnung,
@@ -60,18 +60,20 @@ def record(
         dokument, befunde = write_dokument(drucksache, quelle, abgleich, parlament or settings.PARLAMENT, ersetzen)
         neu = abgleich.angelegt > 0
         anfrage, widersprueche = write_anfrage(drucksache, dokument, abgleich)
-        befunde += widersprueche
+        weitere, widersprueche_weiterer = write_weitere(drucksache, dokument, abgleich)
+        befunde += [*widersprueche, *widersprueche_weiterer]
+        anfragen = [anfrage, *weitere] if anfrage else []
         if anfrage:
             fragen = write_fragen(drucksache, dokument, anfrage, abgleich)
             if drucksache.vorblatt.ist_antwort:
-                write_antwort(drucksache, dokument, anfrage, fragen, abgleich)
+                write_antwort(drucksache, dokument, anfragen, fragen, abgleich)
         write_verweise(drucksache, dokument, abgleich)
         for erweiterung, lesung in zusaetze:
             erweiterung.record(lesung, dokument, abgleich)
             befunde += erweiterung.befunde(drucksache, lesung, dokument)
         write_befunde((*drucksache.befunde, *befunde), dokument, abgleich)
         resolving.resolve(dokument.verweise.with_quelle())
-        resolving.heal([dokument], [anfrage] if anfrage else [])
+        resolving.heal([dokument], anfragen)
     geschehen = Stand.GEAENDERT if abgleich.etwas_geschehen else Stand.UNVERAENDERT
     return Ergebnis(
         dokument,

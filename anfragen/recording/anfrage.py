@@ -1,6 +1,7 @@
 """The Anfrage that a document asks or answers, its askers and its questions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -49,6 +50,30 @@ def write_anfrage(
     if decides or not anfrage.fragesteller.exists():
         _fragesteller(zuordnung, vorblatt, anfrage, abgleich)
     return anfrage, [_vergeben(frage_dokument, anfrage, andere)] if frage_dokument and andere else []
+
+
+def write_weitere(
+    drucksache: records.Drucksache, dokument: Dokument, abgleich: Abgleich
+) -> tuple[list[Anfrage], list[records.Befund]]:
+    """Writes the Anfragen that the answer answers beyond the first. Its questions are filed with the first alone."""
+    anfragen: list[Anfrage] = []
+    befunde: list[records.Befund] = []
+    for weitere in drucksache.vorblatt.weitere_anfragen:
+        vorblatt = replace(
+            drucksache.vorblatt,
+            anfrage_nummer=weitere.nummer,
+            anfrage_datum=weitere.datum,
+            frage_drucksache=weitere.drucksache,
+            fragesteller=weitere.fragesteller,
+            fraktionen=weitere.fraktionen,
+            weitere_anfragen=(),
+        )
+        anfrage, widersprueche = write_anfrage(
+            replace(drucksache, vorblatt=vorblatt, vorbemerkung_anfrage=None), dokument, abgleich
+        )
+        befunde += widersprueche
+        anfragen += [anfrage] if anfrage else []
+    return anfragen, befunde
 
 
 def _find(

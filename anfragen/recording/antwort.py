@@ -1,6 +1,6 @@
 """The answer, who gave it, and which text answers which questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anfragen.abgleich import Abgleich, Ziele
@@ -13,13 +13,15 @@ from anfragen.zuordnung import Zuordnung
 def write_antwort(
     drucksache: records.Drucksache,
     dokument: Dokument,
-    anfrage: Anfrage,
+    anfragen: Sequence[Anfrage],
     fragen: Mapping[int, Any],
     abgleich: Abgleich,
 ) -> None:
+    """Writes the answer to `anfragen`; `fragen` are the questions on record by number, of the first of them."""
     antwort = Antwort.objects.filter(dokument=dokument).first() or Antwort(dokument=dokument)
     werte: dict[str, Any] = {
-        "vorbemerkung": drucksache.vorbemerkung_landesregierung.text if drucksache.vorbemerkung_landesregierung else ""
+        "art": Antwort.Art(drucksache.vorblatt.antwortart),
+        "vorbemerkung": drucksache.vorbemerkung_landesregierung.text if drucksache.vorbemerkung_landesregierung else "",
     }
     if satz := drucksache.beantwortung:
         am = satz.datum or dokument.datum_original or dokument.datum
@@ -30,11 +32,11 @@ def write_antwort(
             "ministerium": Zuordnung(dokument.wahlperiode).ministerium(satz.amt, am),
         }
     if antwort._state.adding:
-        abgleich.lege_eines_an(antwort, werte, "anfragen", [anfrage])
+        abgleich.lege_eines_an(antwort, werte, "anfragen", anfragen)
     else:
         abgleich.schreibe(antwort, werte)
-        if not antwort.anfragen.contains(anfrage):
-            antwort.anfragen.add(anfrage)
+        if fehlend := set(anfragen) - set(antwort.anfragen.all()):
+            antwort.anfragen.add(*fehlend)
             abgleich.geaendert += 1
     teile = dict(enumerate(drucksache.antwortteile, start=1))
     abgleich.gleiche_ab(
@@ -54,4 +56,5 @@ def write_antwort(
             },
         ),
     )
-    anfrage.stand_nachfuehren()
+    for anfrage in anfragen:
+        anfrage.stand_nachfuehren()

@@ -36,34 +36,33 @@ def write_dokument(
     drucksache: records.Drucksache, quelle: Quelle, abgleich: Abgleich, parlament: str, ersetzen: bool
 ) -> tuple[Dokument, list[records.Befund]]:
     vorblatt = drucksache.vorblatt
-    if vorblatt.drucksache is None and vorblatt.anfrageart is None and not vorblatt.ist_antwort:
+    if vorblatt.nummer is None and vorblatt.anfrageart is None and not vorblatt.ist_antwort:
         raise Ablehnung(
             "Das ist kein Dokument des Landtags, das wir kennen: weder Drucksachennummer noch Anfrage noch Antwort "
             "gefunden. Prüfen Sie, ob die Datei den ganzen Text enthält."
         )
     im_namen = nummer_aus_dateiname(quelle.dateiname)
-    nummer = vorblatt.drucksache or im_namen
+    nummer = vorblatt.nummer or im_namen
     befunde = []
+    name = f"{'Vorlage' if vorblatt.reihe is records.Reihe.VORLAGE else 'Drucksache'} {nummer}"
     if nummer is None:
         raise Ablehnung(
             "Der Text nennt keine eigene Drucksachennummer. Benennen Sie die Datei nach ihr, zum Beispiel 17-11212.txt."
         )
-    if vorblatt.drucksache is None:
+    if vorblatt.nummer is None:
         befunde.append(
             records.Befund("nummer-aus-dateiname", f"Der Text nennt keine eigene Nummer; {nummer} steht im Dateinamen.")
         )
     elif im_namen and im_namen != nummer:
-        befunde.append(
-            records.Befund("dateiname-widerspricht", f"Der Text ist Drucksache {nummer}, die Datei heißt {im_namen}.")
-        )
+        befunde.append(records.Befund("dateiname-widerspricht", f"Der Text ist {name}, die Datei heißt {im_namen}."))
     wahlperiode = wahlperiode_von(parlament, nummer.wahlperiode)
-    reihe = Reihe.objects.get(parlament=wahlperiode.parlament, schluessel=records.Reihe.DRUCKSACHE)
+    reihe = Reihe.objects.get(parlament=wahlperiode.parlament, schluessel=vorblatt.reihe)
     dokument = Dokument.objects.filter(
         wahlperiode=wahlperiode, reihe=reihe, nummer=nummer.nummer, zusatz=nummer.zusatz
     ).first() or Dokument(wahlperiode=wahlperiode, reihe=reihe, nummer=nummer.nummer, zusatz=nummer.zusatz)
-    if dokument.sha256 and dokument.sha256 != quelle.sha256 and not ersetzen:
+    if dokument.sha256 and dokument.sha256 != quelle.sha256 and not ersetzen and not _supersedes(vorblatt, dokument):
         raise Ablehnung(
-            f"Drucksache {nummer} ist schon mit anderem Inhalt erfasst (aus {dokument.dateiname}). "
+            f"{name} ist schon mit anderem Inhalt erfasst (aus {dokument.dateiname}). "
             "Prüfen Sie, welche Fassung gilt; mit --ersetzen tritt diese an ihre Stelle."
         )
     abgleich.schreibe(
@@ -90,9 +89,16 @@ def write_dokument(
     return dokument, befunde
 
 
+def _supersedes(vorblatt: records.Vorblatt, dokument: Dokument) -> bool:
+    """Whether this is a Neudruck and the print on record is none: the later print takes the place of the first."""
+    return vorblatt.neudruck and "neudruck" not in dokument.belege
+
+
 def _art(vorblatt: records.Vorblatt) -> str:
     if vorblatt.ist_antwort:
         return Dokument.Art.ANTWORT
+    if vorblatt.reihe is records.Reihe.VORLAGE:
+        return Dokument.Art.BERICHT
     return Dokument.Art.FRAGE if vorblatt.anfrageart else ""
 
 

@@ -1,6 +1,6 @@
 """The page of one Anfrage: each Frage with its answer beneath, a joint answer once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -9,12 +9,12 @@ from django.db.models import Prefetch
 
 from anfragen import oeffentlich
 from anfragen.erweiterung import dokument_context
-from anfragen.models import Anfrage, Antwort, Antwortteil, Frage, Verweis
+from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Verweis
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import AnfrageQuerySet
 from anfragen.seiten.stand import BEWERTUNGEN, Stand, fragende, stand
 from anfragen.seiten.zitate import verweise_aus, zitate, zitiert_von
-from anfragen.wortlaut import Absatz, text_absaetze
+from anfragen.wortlaut import Absatz, absaetze, locate, text_absaetze
 
 SATZENDE = (".", ":", "!", "?", ".“", "!“", "?“")
 
@@ -84,7 +84,7 @@ def anfragen_mit_volltext() -> AnfrageQuerySet:
             "fraktionen",
             "fragen",
             Prefetch("antworten", antworten),
-            Prefetch("dokument", oeffentlich.dokumente()),
+            Prefetch("dokument", Dokument.objects.oeffentlich().with_nummer().defer("belege")),
         )
     )
 
@@ -95,12 +95,14 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
     eigene = [antwort.dokument for antwort in antworten] + ([anfrage.dokument] if anfrage.dokument else [])
     fragen = list(anfrage.fragen.all())
     verweise = verweise_aus(eigene)
-    bloecke = [_antwortblock(antwort, fragen, verweise) for antwort in antworten]
+    lesungen = {dokument.pk: lies(dokument.text) for dokument in eigene if dokument.text}
+    bloecke = [_antwortblock(antwort, fragen, lesungen.get(antwort.dokument_id), verweise) for antwort in antworten]
     teile = [teil for block in bloecke for teil in block.teile]
     return {
         "anfrage": anfrage,
         "stand": stand(anfrage, fragen),
         "fragende": fragende(anfrage),
+        "vorbemerkung": _vorbemerkung(anfrage, lesungen, verweise),
         "antworten": bloecke,
         "fragen": [_frageblock(frage, teile) for frage in fragen],
         "hat_bewertung": any(frage.bewertung for frage in fragen),
@@ -108,13 +110,25 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
         "zitate": zitate(verweise, [anfrage, *eigene]),
         "zitiert_von": zitiert_von(eigene, anfrage),
         "verweise": verweise,
+        "hat_text": bool(lesungen),
         "wahlperiode_erschlossen": any(verweis.wahlperiode_abgeleitet for verweis in verweise),
     }
 
 
-def _antwortblock(antwort: Antwort, fragen: Sequence[Frage], verweise: Sequence[Verweis]) -> Antwortblock:
+def _vorbemerkung(
+    anfrage: Anfrage, lesungen: Mapping[int, Lesetext], verweise: Sequence[Verweis]
+) -> list[Absatz[Verweis]]:
+    """With the references of the paper that it is printed in, the question's own or an answer's."""
+    for dokument_id, lesung in lesungen.items():
+        if spanne := locate(lesung, anfrage.vorbemerkung):
+            return absaetze(lesung, [verweis for verweis in verweise if verweis.dokument_id == dokument_id], spanne)
+    return text_absaetze(anfrage.vorbemerkung, None, [])
+
+
+def _antwortblock(
+    antwort: Antwort, fragen: Sequence[Frage], lesung: Lesetext | None, verweise: Sequence[Verweis]
+) -> Antwortblock:
     dokument = antwort.dokument
-    lesung = lies(dokument.text) if dokument.text else None
     eigene = [verweis for verweis in verweise if verweis.dokument_id == dokument.pk]
     erweiterung = dokument_context(dokument)
     return Antwortblock(

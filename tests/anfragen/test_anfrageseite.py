@@ -128,6 +128,33 @@ def test_an_anfrage_printed_with_its_drucksache_is_one_entry_of_what_is_cited(cl
     assert "zu KA 3939" in seite
 
 
+def test_the_preamble_shows_its_references_in_place(client, anfrage):
+    Anfrage.objects.update(vorbemerkung=WORTLAUT)
+    papier = factories.dokument(nummer=10815, text=f"Kopf\n\n{WORTLAUT}")
+    Anfrage.objects.update(dokument=papier)
+    ziel = factories.dokument(nummer=3748, reihe=factories.reihe("vorlage"))
+    verweis(papier, "Vorlage 17/3748", typ="Vorlage", nummer=3748, ziel_dokument=ziel)
+    vorbemerkung = text(client, ADRESSE).partition("Vorbemerkung der Fragestellenden")[2].partition("</details>")[0]
+    assert '<a class="v v--da" href="/vorlagen/17/3748/"' in vorbemerkung
+
+
+def test_a_preamble_that_stands_in_no_paper_is_shown_as_recorded(client, anfrage):
+    Anfrage.objects.update(vorbemerkung="Erster Absatz.\n\nZweiter Absatz.")
+    seite = text(client, ADRESSE)
+    assert "<p>Erster Absatz.</p> <p>Zweiter Absatz.</p>" in seite
+    assert "Unbekannt, denn der Wortlaut liegt uns nicht vor." in seite
+
+
+def test_the_lists_of_another_parliament_are_linked_as_its_own(client):
+    fremd = factories.anfrage(nummer=7, wahlperiode=factories.wahlperiode(18, "be"))
+    factories.fragesteller(fremd, "Erika Beispiel", "Linke")
+    seite = text(client, "/parlamente/be/anfragen/18/7/")
+    assert "Landtag BE · Kleine Anfrage" in seite
+    for abfrage in ("wahlperiode=18", "person=Erika%20Beispiel", "fraktion=Linke"):
+        assert f'href="/anfragen/?parlament=be&amp;{abfrage}"' in seite
+        assert "Wohnungseinbrüche" in text(client, f"/anfragen/?parlament=be&{abfrage}")
+
+
 def test_its_own_papers_are_not_listed_as_cited(client, anfrage, antwort):
     anfrage.dokument = factories.dokument(nummer=10815)
     anfrage.save()

@@ -108,6 +108,19 @@ def test_a_paper_that_answers_names_the_anfrage_and_its_askers(client, papier):
     assert "Der Minister für Verkehr" in seite
 
 
+def test_an_anfrage_without_a_page_of_its_own_says_what_is_missing_instead_of_linking_to_the_same_page(client, papier):
+    factories.antwort(factories.anfrage(nummer=None, titel=papier.titel), dokument=papier)
+    zeile = text(client, ADRESSE).partition('<ul class="liste">')[2].partition("</ul>")[0]
+    assert 'Kleine Anfrage, Nummer <span class="fehlt">fehlt</span>' in zeile
+    assert "<a " not in zeile
+    assert papier.titel not in zeile
+
+
+def test_what_a_paper_without_its_text_cites_is_unknown(client, papier):
+    Dokument.objects.update(text="")
+    assert "Unbekannt, denn der Wortlaut liegt uns nicht vor." in text(client, ADRESSE)
+
+
 def test_an_unpublished_anfrage_is_not_named(client, papier):
     factories.antwort(factories.anfrage(titel="Geheime Frage", veroeffentlichung=ENTWURF), dokument=papier)
     assert "Geheime Frage" not in text(client, ADRESSE)
@@ -134,7 +147,7 @@ def test_a_paper_known_without_text_says_so(client):
 
 def test_missing_dates_read_as_missing(client, papier):
     Dokument.objects.update(datum=None)
-    assert '<dt>ausgegeben</dt><dd><span class="fehlt">fehlt</span></dd>' in text(client, ADRESSE)
+    assert '<dt>ausgegeben am</dt><dd><span class="fehlt">fehlt</span></dd>' in text(client, ADRESSE)
 
 
 def test_a_reprint_has_its_own_page(client, papier):

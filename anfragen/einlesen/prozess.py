@@ -53,25 +53,39 @@ class Leseprozess:
         self.grenzen = grenzen
         self.popen: subprocess.Popen[bytes] | None = None
         self.geschlossen = False
-        self.schloss = threading.Lock()
+        self.schloss = threading.Lock()  # over `popen` and `geschlossen`
+        self.gespraech = threading.Lock()  # over the pipes: nobody closes them while another thread reads
 
     def read(self, pfad: Path) -> Gelesen | Verdikt:
+        with self.gespraech:
+            return self._read(pfad)
+
+    def close(self) -> None:
+        """Ends the process, and with it a reading that is under way."""
+        with self.schloss:
+            self.geschlossen = True
+            if self.popen:
+                self.popen.kill()
+        with self.gespraech:
+            self._end()
+
+    def _read(self, pfad: Path) -> Gelesen | Verdikt:
         try:
             antwort = self._ask({"pfad": str(pfad.absolute())})
         except TimeoutError:
-            self._stop()
+            self._end()
             return Verdikt(
                 f"Das Lesen hat länger als {self.grenzen.sekunden} Sekunden gedauert und wurde abgebrochen. "
                 "Prüfen Sie, ob die Datei unbeschädigt ist, oder teilen Sie sie."
             )
         except _Beendet:
-            self._stop()
+            self._end()
             return Verdikt(
                 "Die Datei hat das Leseprogramm zum Absturz gebracht; sie ist beschädigt oder braucht mehr als "
                 f"{self.grenzen.speicher_mb} MB Speicher. Laden Sie sie noch einmal herunter oder teilen Sie sie."
             )
         if antwort.get("ende"):
-            self._stop()
+            self._end()
         if "technisch" in antwort:
             logger.error("%s: %s", pfad, antwort["technisch"])
         if "fehler" in antwort:
@@ -81,10 +95,6 @@ class Leseprozess:
     def command(self) -> list[str]:
         grenzen = self.grenzen
         return [sys.executable, "-m", "anfragen.einlesen.kind", str(grenzen.speicher_mb), str(grenzen.sekunden)]
-
-    def close(self) -> None:
-        self.geschlossen = True
-        self._stop()
 
     def _ask(self, anfrage: dict[str, Any]) -> dict[str, Any]:
         popen = self._running()
@@ -103,11 +113,11 @@ class Leseprozess:
         return antwort
 
     def _running(self) -> subprocess.Popen[bytes]:
+        if self.popen and self.popen.poll() is not None:
+            self._end()
         with self.schloss:
             if self.geschlossen:
                 raise _Beendet
-            if self.popen and self.popen.poll() is not None:
-                self._end()
             if self.popen is None:
                 self.popen = subprocess.Popen(
                     self.command(),
@@ -133,17 +143,14 @@ class Leseprozess:
             daten += stueck
         return bytes(daten)
 
-    def _stop(self) -> None:
-        with self.schloss:
-            self._end()
-
     def _end(self) -> None:
-        if self.popen is None:
+        with self.schloss:
+            popen, self.popen = self.popen, None
+        if popen is None:
             return
-        self.popen.kill()
-        self.popen.wait()
-        for strom in (self.popen.stdin, self.popen.stdout):
+        popen.kill()
+        popen.wait()
+        for strom in (popen.stdin, popen.stdout):
             assert strom
             with suppress(OSError):  # what it was asked last may still be in the buffer
                 strom.close()
-        self.popen = None

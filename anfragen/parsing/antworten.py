@@ -34,13 +34,13 @@ GESONDERT = re.compile(
 ALLE_FRAGEN = re.compile(
     r" (?:werden|wird|sind|können|wegen|aufgrund|auf Grund|gemeinsam|zusammen|im|aus|daher|nachfolgend|insgesamt)\b"
 )
-SATZREST = re.compile(r"[^.?!:]{0,160}[.:]")
+SATZREST = re.compile(r"[^.?!:]{0,160}+[.:]")
 # "... wurde geprüft. Die Fragen", "Zu Frage 1: Die Fragen", but not the full stop of "Fragen 1. und 2."
-NEUER_SATZ = re.compile(r"(?:[^\d\s]{2}[.?!:…)\]“”\"»]+|\d\.?:) (?=[A-ZÄÖÜ])")
+NEUER_SATZ = re.compile(r"(?:[^\d\s]{2}[.?!:…)\]“”\"»]{1,4}|\d\.?:) (?=[A-ZÄÖÜ])")
 BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
 SATZENDE_DAVOR = re.compile(r"(?:[.?!:;…)\]“”\"»]|\A)\s?\Z")
 ETIKETT = re.compile(
-    r"\s*Antwort(?:en)?(?: der Landess?regierung)? ?: ?|\s*Antwort der Landess?regierung(?= [A-ZÄÖÜ„])"
+    r" ?Antwort(?:en)?(?: der Landess?regierung)? ?: ?| ?Antwort der Landess?regierung(?= [A-ZÄÖÜ„])"
 )
 BEREICH = re.compile(r"(\d{1,2})[^\d,]{0,8}(?:bis|[-–])[^\d,]{0,10}(\d{1,2})")
 FRAGEN_MAX = 60

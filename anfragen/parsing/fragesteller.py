@@ -31,15 +31,15 @@ FRAKTION = re.compile(
 KANON = tuple(SCHREIBWEISEN)
 
 # What stands between two names: ", ", " und ", and, where extraction lost a space, "undJosefine"
-TRENNER = re.compile(r"\s*(?:[,;]|\b(?:und|sowie|u\.|&)(?=\s|[A-ZÄÖÜ]))\s*")
-ARTIKEL = re.compile(r"^(?:(?:und|sowie|,|;)\s*)*(?:(?:des|der|den) )?(?:Abgeordneten\b ?)?")
+TRENNER = re.compile(r" ?(?:[,;]|\b(?:und|sowie|u\.|&)(?=[ A-ZÄÖÜ])) ?")
+ARTIKEL = re.compile(r"^(?:(?:und|sowie|,|;) ?){0,5}(?:(?:des|der|den) )?(?:Abgeordneten\b ?)?")
 # "Prof. Dr. Karsten Rudolph", "Guido van den Berg", "Marie-Luise Fasse", "Sven W. Tritschler", "Özlem Demirel"
-WORT = r"[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ][\w'’.]*(?: ?- ?[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ]?[\w'’]+)*"
+WORT = r"[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ][\w'’.]{0,40}+(?: ?- ?[\w'’]{1,40}+){0,3}+"
 PARTIKEL = r"(?:[a-zäöü]{2,4}|d'|h\. ?c\.|Freiherr|Freifrau|Graf)"  # "van den", "dos", "von der"
-NAME = re.compile(rf"(?:(?:{PARTIKEL} )?{WORT}|{PARTIKEL})(?: (?:{PARTIKEL} )*{WORT}| h\. ?c\.)*")
+NAME = re.compile(rf"(?:(?:{PARTIKEL} )?{WORT}|{PARTIKEL})(?: (?:{PARTIKEL} ){{0,3}}{WORT}| h\. ?c\.){{0,9}}")
 # For heads that print no Fraktion and so no end: titles, then a first and a last name.
-KURZNAME = re.compile(rf"(?:(?:Prof|Dr|Dipl)\.(?:-Ing\.)? ?)*{WORT}(?: [A-Z]\.)?(?: {PARTIKEL})* {WORT}(?=[ ,;]|$)")
-ZUSAMMENGEKLEBT = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]+)([A-ZÄÖÜ][a-zäöüß]+)$")  # "SvenTritschler"
+KURZNAME = re.compile(rf"(?:(?:Prof|Dr|Dipl)\.(?:-Ing\.)? ?){{0,4}}{WORT}(?: [A-Z]\.)?(?: {PARTIKEL}){{0,3}} {WORT}(?=[ ,;]|$)")
+ZUSAMMENGEKLEBT = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{1,40})([A-ZÄÖÜ][a-zäöüß]{1,40})$")  # "SvenTritschler"
 NAME_MAX = 80
 
 

@@ -60,6 +60,13 @@ def test_the_seed_document_shows_both_contradictions_without_a_database():
     assert "17/10590" in befunde["titel-passt-nicht"], "the paper that is probably meant"
 
 
+def test_one_of_a_kind_is_told_in_the_singular():
+    out, _ = run("fixtures/korpus/17-18158.txt", "--dry-run")
+
+    assert "(1 Frage, 2 Verweise)" in out
+    assert out.endswith(" 0 offene Befunde\n")
+
+
 @pytest.mark.usefixtures("stammdaten")
 def test_a_run_records_and_reports_per_document(datei):
     out, _ = run(datei)

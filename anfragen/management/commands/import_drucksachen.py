@@ -75,7 +75,9 @@ class Command(BaseCommand):
         if not options["json"]:
             self.stdout.write(summary(zaehler, len(pfade)))
         if abgelehnt := zaehler["abgelehnt"] + zaehler["kein Text"]:
-            raise CommandError(f"{abgelehnt} von {len(pfade)} Dateien wurden nicht aufgenommen.")
+            raise CommandError(
+                f"{abgelehnt} von {len(pfade)} Dateien {'wurde' if abgelehnt == 1 else 'wurden'} nicht aufgenommen."
+            )
 
     def dry_run(
         self, leser: Leser, pfade: Iterable[Path], options: dict[str, Any], zaehler: Counter[str]
@@ -120,8 +122,13 @@ def line(nummer: str, stand: str, gelesen: Drucksache | None, pfad: Path) -> str
     """`17/5030      angelegt     Taten statt Ankündigungen (2 Fragen, 3 Verweise)`"""
     if gelesen is None:
         return f"{nummer:<12} {stand:<12} {pfad.name} (schon eingelesen)"
-    fragen, verweise = len(gelesen.fragen), len(gelesen.verweise)
-    return f"{nummer:<12} {stand:<12} {gelesen.vorblatt.titel or pfad.name} ({fragen} Fragen, {verweise} Verweise)"
+    fragen = gezaehlt(len(gelesen.fragen), "Frage", "Fragen")
+    verweise = gezaehlt(len(gelesen.verweise), "Verweis", "Verweise")
+    return f"{nummer:<12} {stand:<12} {gelesen.vorblatt.titel or pfad.name} ({fragen}, {verweise})"
+
+
+def gezaehlt(zahl: int, einzahl: str, mehrzahl: str) -> str:
+    return f"{zahl} {einzahl if zahl == 1 else mehrzahl}"
 
 
 def as_json(gelesen: Drucksache) -> dict[str, Any]:
@@ -138,5 +145,6 @@ def as_json(gelesen: Drucksache) -> dict[str, Any]:
 def summary(zaehler: Counter[str], dateien: int) -> str:
     """`3 Dateien: 2 angelegt, 1 unverändert; 4 offene Befunde`"""
     staende = [f"{zaehler[stand]} {stand}" for stand in ("gelesen", *Einlesung.Ergebnis.labels) if zaehler[stand]]
-    menge = f"{dateien} {'Datei' if dateien == 1 else 'Dateien'}"
-    return f"{menge}: {', '.join(staende) or 'nichts gelesen'}; {zaehler['Befunde']} offene Befunde"
+    menge = gezaehlt(dateien, "Datei", "Dateien")
+    befunde = gezaehlt(zaehler["Befunde"], "offener Befund", "offene Befunde")
+    return f"{menge}: {', '.join(staende) or 'nichts gelesen'}; {befunde}"

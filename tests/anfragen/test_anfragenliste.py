@@ -138,7 +138,9 @@ def test_pages_keep_the_filters(client):
     seite = text(client, f"{ADRESSE}?q=dach")
     assert f"1 bis {JE_SEITE}" in seite
     assert 'href="?q=dach&amp;seite=2" rel="next"' in seite
-    assert text(client, f"{ADRESSE}?q=dach&seite=2").count("<h3><a") == 1
+    zweite = text(client, f"{ADRESSE}?q=dach&seite=2")
+    assert zweite.count("<h3><a") == 1
+    assert f'<link rel="canonical" href="http://testserver{ADRESSE}?seite=2">' in zweite
 
 
 @pytest.mark.parametrize(("seite", "gezeigt"), [("99", "26 bis 26"), ("x", "1 bis 25"), ("-1", "26 bis 26")])

@@ -71,7 +71,7 @@ def test_a_place_leads_to_the_anfragen_that_name_it(client, bochum):
 def test_a_place_without_anything_says_so(client, bochum):
     seite = text(client, "/orte/bochum/")
     assert "bisher keine Aussage" in seite
-    assert "kein Projekt verzeichnet" in seite
+    assert "Von keinem Projekt ist uns" in seite
     assert "Keine Anfrage, die wir kennen" in seite
 
 

@@ -97,12 +97,13 @@ class SucheFilter(TextFilter):
 class GanzzahlFilter(filters.NumberFilter):
     field_class = forms.IntegerField
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"min_value": 1, "max_value": MAX_NUMMER} | kwargs)
+    def __init__(self, *args: Any, min_value: int = 1, max_value: int = MAX_NUMMER, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=min_value, max_value=max_value, **kwargs)
+        # The schema reads a type off the model, but no bounds; and a date, for one, is no integer.
+        typ = {"type": "integer", "minimum": min_value, "maximum": max_value, "description": kwargs.get("label")}
+        extend_schema_field(typ)(self)
 
 
-# A date is no integer, so the schema can't read this one's type off the model.
-@extend_schema_field({"type": "integer", "minimum": 1900, "maximum": 2100, "description": "Jahr, vierstellig"})
 class JahrFilter(GanzzahlFilter):
     def __init__(self, field_name: str, **kwargs: Any) -> None:
         super().__init__(field_name, "year", **{"min_value": 1900, "max_value": 2100} | kwargs)

@@ -61,3 +61,14 @@ def test_docs_need_nothing_that_the_policy_forbids(client: Client) -> None:
     skript = re.search(r'<script src="(/api/v1/docs/[^"]*)"', html)
     assert skript
     assert client.get(skript[1])["Content-Type"] == "application/javascript"
+
+
+def test_schema_names_the_bounds_of_numbers(schema: dict[str, Any]) -> None:
+    parameters = {p["name"]: p["schema"] for p in schema["paths"]["/api/v1/anfragen/"]["get"]["parameters"]}
+    assert {name: parameters[name].get("minimum") for name in ("page", "page_size", "nummer", "wahlperiode")} == {
+        "page": 1,
+        "page_size": 1,
+        "nummer": 1,
+        "wahlperiode": 1,
+    }
+    assert parameters["page_size"]["maximum"] == 100

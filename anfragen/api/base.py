@@ -51,6 +51,15 @@ class Pagination(PageNumberPagination):
             raise ValidationError({self.page_size_query_param: [f"Eine ganze Zahl von 1 bis {MAX_PAGE_SIZE}."]})
         return int(wert)
 
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """With the bounds that hold, so that no client learns them from an error."""
+        parameters = super().get_schema_operation_parameters(view)
+        for parameter in parameters:
+            parameter["schema"]["minimum"] = 1
+            if parameter["name"] == self.page_size_query_param:
+                parameter["schema"] |= {"maximum": MAX_PAGE_SIZE, "default": self.page_size}
+        return parameters
+
 
 class CSVRenderer(BaseRenderer):
     """Stands for the format in negotiation and schema; the rows are streamed by `csv_response`."""

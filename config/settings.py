@@ -137,6 +137,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "anfragen.api.base.handle_exception",
+    "ALLOWED_VERSIONS": ["1"],  # else the schema takes any text for a version and writes it into a header
     "UNAUTHENTICATED_USER": None,
 }
 

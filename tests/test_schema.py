@@ -72,3 +72,10 @@ def test_schema_names_the_bounds_of_numbers(schema: dict[str, Any]) -> None:
         "wahlperiode": 1,
     }
     assert parameters["page_size"]["maximum"] == 100
+
+
+@pytest.mark.parametrize("version", ["%0D%0AX:%20y", "2", ""], ids=["line break", "unknown", "empty"])
+def test_there_is_one_version_whatever_the_address_asks_for(client: Client, version: str) -> None:
+    response = client.get(f"/api/v1/schema/?version={version}")
+    assert response.status_code == 200
+    assert yaml.safe_load(response.content)["info"]["version"] == "1"

@@ -207,3 +207,9 @@ def test_refusals_have_words_of_their_own(vorlage, satz):
     seite = render_to_string(vorlage)
     assert satz in seite
     assert "Der Fehler liegt bei uns" not in seite
+
+
+def test_a_form_that_was_open_too_long_says_what_to_do_in_the_words_of_the_site():
+    antwort = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "redaktion"})
+    assert antwort.status_code == 403
+    assert "Dieses Formular ist abgelaufen" in antwort.content.decode()

@@ -18,8 +18,9 @@ type Spalten = Mapping[str, Callable[[Any], Any]]
 
 BOM = "\ufeff"
 CHUNK = 1000
-# A spreadsheet runs a cell with one of these in front as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell with one of these in front as a formula; some take the wide forms for the same sign (OWASP,
+# "CSV Injection").
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_response(

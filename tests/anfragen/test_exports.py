@@ -12,7 +12,7 @@ from anfragen.models import Anfrage
 from tests import factories
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49 201", "-5 %", "@SUM(A1)", "\tTab", "\rWagen"])
+@pytest.mark.parametrize("text", ["=1+1", "+49 201", "-5 %", "@SUM(A1)", "\tTab", "\rWagen", "\n=1+1", "\uff1d1+1"])
 def test_cell_that_a_spreadsheet_would_run_is_made_text(text: str) -> None:
     assert zelle(text) == f"'{text}"
 

@@ -82,7 +82,7 @@ class ProjektsucheFilter(TextFilter):
     def filter(self, qs: Any, value: str) -> Any:
         if not value:
             return qs
-        namen = Projektname.objects.filter(enthaelt(value, "name"), projekt=OuterRef("pk"))
+        namen = Projektname.objects.oeffentlich().filter(enthaelt(value, "name"), projekt=OuterRef("pk"))
         return qs.filter(enthaelt(value.strip("[]"), "kennung", "name") | Exists(namen))
 
 

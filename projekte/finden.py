@@ -2,9 +2,9 @@
 
 import re
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from projekte.models import Kommune, Projekt
+from projekte.models import Kommune, Projekt, Projektname
 from projekte.recording import schluessel
 
 KENNUNG = re.compile(r"\[?\s*(?P<kennung>\d{2}-\d{2})\s*\]?")  # "13-02" in „[13-02]“
@@ -17,10 +17,9 @@ def find(anfrage: str) -> str | None:
         return _eine_adresse(Projekt.objects.oeffentlich().filter(kennung=treffer["kennung"]))
     if not anfrage.isprintable() or not (gesucht := schluessel(anfrage)):
         return None
+    namen = Projektname.objects.oeffentlich().filter(name__iexact=anfrage, projekt=OuterRef("pk"))
     return _eine_adresse(Kommune.objects.filter(schluessel=gesucht)) or _eine_adresse(
-        Projekt.objects.oeffentlich()
-        .filter(Q(schluessel=gesucht) | Q(name__iexact=anfrage) | Q(namen__name__iexact=anfrage))
-        .distinct()
+        Projekt.objects.oeffentlich().filter(Q(schluessel=gesucht) | Q(name__iexact=anfrage) | Exists(namen))
     )
 
 

@@ -42,7 +42,7 @@ def aussagen_mit_kennzahlen() -> ProjektaussageQuerySet:
 
 def projekte_mit_geschichte() -> ProjektQuerySet:
     """With names, statements, figures, events, papers and parts."""
-    namen = Projektname.objects.order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
+    namen = Projektname.objects.oeffentlich().order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
     ereignisse = (
         Projektereignis.objects.filter(veroeffentlichung=PUBLIC)
         .order_by("datum", "id")

@@ -154,11 +154,20 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
         return self.with_gesagt_am().order_by(F("gesagt_am").desc(nulls_last=True), "dokument", "start", "id")
 
 
+class ProjektnameQuerySet(models.QuerySet[Any]):
+    def oeffentlich(self) -> Self:
+        """A name is public unless the paper that it was read in isn't."""
+        return self.filter(Q(dokument__isnull=True) | Q(dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT))
+
+
 class KennzahlQuerySet(models.QuerySet[Any]):
     def oeffentlich(self) -> Self:
-        """A figure is public if its document is, and the statement that it stands in."""
+        """A figure is public if its document is, and so are its project and the statement that it stands in."""
         aussage_oeffentlich = Q(aussage__isnull=True) | Q(aussage__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
-        return self.filter(aussage_oeffentlich, dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+        projekt_oeffentlich = Q(projekt__isnull=True) | Q(projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+        return self.filter(
+            aussage_oeffentlich, projekt_oeffentlich, dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT
+        )
 
     def with_stand(self) -> Self:
         """`stand`, the day the figure is of; where the paper gives none, its own."""

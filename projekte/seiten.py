@@ -155,7 +155,7 @@ def projektseite(projekt: Projekt) -> dict[str, Any]:
         "neueste": [aussage for aussage in aussagen if aussage.dokument_id == aussagen[0].dokument_id],
         "verlauf": verlauf.verlauf(papiere, aussagen, kennzahlen, ereignisse),
         "kennzahlen": kennzahlen,
-        "namen": list(projekt.namen.prefetch_related(belegt_durch)),
+        "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt, aussagen),
         "teilprojekte": list(projekt.teilprojekte.oeffentlich()),
         "nachbarn": _nachbarn(projekt),

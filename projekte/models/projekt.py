@@ -10,7 +10,7 @@ from anfragen.models import Beleglage, Dokument, Ministerium, Zusage
 from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel, Veroeffentlichbar, Veroeffentlichung
 from projekte.models.ort import Kommune
 from projekte.models.programm import Handlungsfeld, Programm, Themenforum
-from projekte.querysets import ProjektQuerySet
+from projekte.querysets import ProjektnameQuerySet, ProjektQuerySet
 
 
 class Projekt(Belegt, Veroeffentlichbar):
@@ -157,7 +157,7 @@ class Projektname(Belegt):
         Dokument, models.SET_NULL, null=True, blank=True, related_name="projektnamen", verbose_name="zuerst gelesen in"
     )
 
-    objects = NatuerlicherSchluessel()
+    objects = NatuerlicherSchluessel.from_queryset(ProjektnameQuerySet)()
     history = HistoricalRecords()
     natural_key_fields = ("projekt__programm__schluessel", "projekt__schluessel", "name")
 

@@ -14,7 +14,7 @@ KOPFBEREICH = 0.11  # of the page's height, from its upper edge
 FUSSBEREICH = 0.10
 TOLERANZ = 4.0  # points that the same head may stand higher or lower
 # "4", "- 4 -", "Seite 4 von 9"
-SEITENZAHL = re.compile(r"[-–—]?\s*(?:Seite\s+)?(\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?\s*[-–—]?\.?")
+SEITENZAHL = re.compile(r"[-–—]? ?(?:Seite )?(\d{1,4})(?: ?(?:/|von) ?\d{1,4})? ?[-–—]?\.?")
 FUSSNOTE = re.compile(r"(\d{1,3})\s+\D")  # "1 Ebd."
 DOKUMENTNUMMER = re.compile(r"\b\d{1,2}/\d{1,6}\b")
 ZIFFERN = re.compile(r"\d+")

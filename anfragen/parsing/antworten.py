@@ -34,14 +34,13 @@ GESONDERT = re.compile(
 ALLE_FRAGEN = re.compile(
     r" (?:werden|wird|sind|können|wegen|aufgrund|auf Grund|gemeinsam|zusammen|im|aus|daher|nachfolgend|insgesamt)\b"
 )
-SATZREST = re.compile(r"[^.?!:]{0,160}+[.:]")
+SATZSCHLUSS = re.compile(r"[.?!:]")
+SATZREST_MAX = 160  # characters from the word that joins to the sentence's end
 # "... wurde geprüft. Die Fragen", "Zu Frage 1: Die Fragen", but not the full stop of "Fragen 1. und 2."
 NEUER_SATZ = re.compile(r"(?:[^\d\s]{2}[.?!:…)\]“”\"»]{1,4}|\d\.?:) (?=[A-ZÄÖÜ])")
 BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
 SATZENDE_DAVOR = re.compile(r"(?:[.?!:;…)\]“”\"»]|\A)\s?\Z")
-ETIKETT = re.compile(
-    r" ?Antwort(?:en)?(?: der Landess?regierung)? ?: ?| ?Antwort der Landess?regierung(?= [A-ZÄÖÜ„])"
-)
+ETIKETT = re.compile(r" ?Antwort(?:en)?(?: der Landess?regierung)? ?: ?| ?Antwort der Landess?regierung(?= [A-ZÄÖÜ„])")
 BEREICH = re.compile(r"(\d{1,2})[^\d,]{0,8}(?:bis|[-–])[^\d,]{0,10}(\d{1,2})")
 FRAGEN_MAX = 60
 
@@ -169,9 +168,9 @@ def _joint_sentences(flach: str, ab: int, bis: int, alle: Mapping[int, int]) -> 
         fenster = flach[max(bei, anker.start() - 320) : anker.start()]
         grenzen = [grenze.end() for grenze in NEUER_SATZ.finditer(fenster)]
         start = anker.start() - len(fenster) + (grenzen[-1] if grenzen else 0)
-        rest = SATZREST.match(flach, anker.end(), bis)
+        rest = SATZSCHLUSS.search(flach, anker.end(), min(bis, anker.end() + SATZREST_MAX + 1))
         fragen = WELCHE_FRAGEN.search(flach, start, anker.start())
-        if not rest or not fragen or not BEANTWORTET.search(flach, start, rest.end()):
+        if not rest or rest.group() in "?!" or not fragen or not BEANTWORTET.search(flach, start, rest.end()):
             continue
         start += flach[start : start + 1] == " "
         genannt = tuple(alle[nummer] for nummer in nummern(fragen["liste"] or "") if nummer in alle)

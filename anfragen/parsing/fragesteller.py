@@ -38,7 +38,9 @@ WORT = r"[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ][\w'’.]{0,40}+(?: ?- ?[\w'’]{1,4
 PARTIKEL = r"(?:[a-zäöü]{2,4}|d'|h\. ?c\.|Freiherr|Freifrau|Graf)"  # "van den", "dos", "von der"
 NAME = re.compile(rf"(?:(?:{PARTIKEL} )?{WORT}|{PARTIKEL})(?: (?:{PARTIKEL} ){{0,3}}{WORT}| h\. ?c\.){{0,9}}")
 # For heads that print no Fraktion and so no end: titles, then a first and a last name.
-KURZNAME = re.compile(rf"(?:(?:Prof|Dr|Dipl)\.(?:-Ing\.)? ?){{0,4}}{WORT}(?: [A-Z]\.)?(?: {PARTIKEL}){{0,3}} {WORT}(?=[ ,;]|$)")
+KURZNAME = re.compile(
+    rf"(?:(?:Prof|Dr|Dipl)\.(?:-Ing\.)? ?){{0,4}}{WORT}(?: [A-Z]\.)?(?: {PARTIKEL}){{0,3}} {WORT}(?=[ ,;]|$)"
+)
 ZUSAMMENGEKLEBT = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{1,40})([A-ZÄÖÜ][a-zäöüß]{1,40})$")  # "SvenTritschler"
 NAME_MAX = 80
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 # A question mark that ends a sentence: not the one of a web address, nor one inside a quotation that goes on.
 FRAGEZEICHEN = re.compile(r"\?[“”\"»)\]]*\d{0,2}(?= [^a-zäöüß]| ?\Z| ?[a-z]\) )")
 KLEINE_ANTWORT = re.compile(r"\?(?= )")  # "Wo? in Köln", only where no better mark is found
-KLAMMER_AUF = re.compile(r"\s*\.?\s*(?P<klammer>[(\[])")
+KLAMMER_AUF = re.compile(r" ?\.? ?(?P<klammer>[(\[])")
 ANWEISUNG = re.compile(
     r"(?:[Bb]itte|[Aa]ufschlüssel|[Aa]ufgeschlüsselt|[Aa]uflistung|[Aa]ufgelistet|[Aa]ufgeteilt|[Aa]ufteilung|[Aa]ngabe"
     r"|[Dd]arstellung|[Dd]ifferenzier|[Gg]etrennt|[Gg]egliedert|[Jj]eweils|[Nn]ach\b|[Uu]nter Angabe|[Mm]it Angabe"

@@ -46,7 +46,7 @@ ERGAENZUNG = frozenset(
 DOCH_EIN_WORT = frozenset({"sowie", "dennoch", "soviel"})
 # Adjectives that are always written with a hyphen: "nordrhein-westfälisch", "rot-grün", "öffentlich-rechtlich"
 ADJEKTIVPAAR = re.compile(
-    r"(?:nordrhein-westf|rheinland-pf|baden-württ|schleswig-holst|mecklenburg-vorp|sachsen-anh"
+    r"(?<![^\W_])(?:nordrhein-westf|rheinland-pf|baden-württ|schleswig-holst|mecklenburg-vorp|sachsen-anh"
     r"|(?:rot|schwarz|grün|gelb|blau)-(?:rot|schwarz|grün|gelb|blau)|[a-zäöü]{3,60}(?:isch|lich)-[a-zäöü]{3,60}(?:isch|lich))",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ NEUDRUCK = re.compile(
 )  # "Drucksache 16/2015 - Neudruck Titel"
 # A question paper has no heading after its title; a question or call that a new sentence follows is its end.
 TITELFRAGE = re.compile(r"[?!](?=[“”\"]? [A-ZÄÖÜ„»])[“”\"]?")
-TITELZEILE = re.compile(r"[^.?!]{1,120}[?!]")  # "Wie lange noch?"
+TITELZEILE = re.compile(r"\A[^.?!]{1,120}+[?!]\Z")  # "Wie lange noch?"
 TITELSCHLUSS = re.compile(r"[.?!…“”\"] ?\Z")
 # A small word with a capital where no sentence has ended: there the body of a question paper on one line begins
 # ("Rechte Gewalt bei Fußballfans in NRW Im Mai 2014 berichtete ...").
@@ -84,7 +84,7 @@ def _absatz(text: Lesetext, ab: int) -> int | None:
     ende = text.absaetze[stelle]
     danach = text.absaetze[stelle + 1] if stelle + 1 < len(text.absaetze) else len(text.text)
     zweite = text.text[ende:danach].strip()
-    return danach if not TITELSCHLUSS.search(text.text[ab:ende]) and TITELZEILE.fullmatch(zweite) else ende
+    return danach if not TITELSCHLUSS.search(text.text[ab:ende]) and TITELZEILE.match(zweite) else ende
 
 
 def _one_line(flach: str, ab: int) -> tuple[int, str, float]:

@@ -20,7 +20,7 @@ _UNGEFAEHR = r"rund|ca\.|circa|etwa|gut|knapp|fast|nahezu|annähernd|über|mehr 
 _GRENZE = r"mindestens|höchstens|maximal|bis zu|insgesamt"
 _VOR = rf"(?:(?P<ungefaehr>(?i:{_UNGEFAEHR}))|(?i:{_GRENZE})) "
 _ZIFFERN = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,2})?"  # "521.864", "1,2"
-_ANFANG = r"(?<![\w.,/°-])"
+_ANFANG = r"(?<![\w.,/°-])(?=\w)"
 _MAL = r"Tsd\.|Tausend|Mio\.?|Million(?:en)?|Mrd\.?|Milliarden?|T(?=EUR|€)"
 # "jeweils 5.000 Euro", "je 5.000 Euro", "je Kommune 5.000 Euro", "pro Jahr 2 Mio. Euro"
 _JE = r"(?P<je>(?i:jeweils|je weils|je|pro)(?: [A-ZÄÖÜ][a-zäöüß-]{2,30})?) "

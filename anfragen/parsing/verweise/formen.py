@@ -108,7 +108,8 @@ KOPF_ANFRAGE = re.compile(
     r"Antwort de[rs] \w{5,30} auf die $"
 )
 KOPF_ANFRAGE_DANACH = re.compile(
-    r" vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4} de[rs] | de[rs] (?:Abgeordneten|Fraktion)"
+    r" vom \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄa-zä]{3,9}) ?\d{4}(?: de[rs] |,? (?:und|sowie) \d)"
+    r"| de[rs] (?:Abgeordneten|Fraktion)|,? (?:und|sowie|bis) \d"
 )
 KOPF_FRAGEPAPIER = re.compile(
     r"\d{4} $"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from anfragen.parsing.drucksache import parse
-from anfragen.parsing.records import Antwortart, Dokumentnummer, Reihe, Vorblatt
+from anfragen.parsing.records import Antwortart, Dokumentnummer, Reihe, Verweistyp, Vorblatt
 
 ERSTER_KOPF = "LANDTAG NORDRHEIN-WESTFALEN\n17. Wahlperiode\n\nDrucksache 17/11212\n30.09.2020\n\n"
 RUMPF = (
@@ -183,3 +183,22 @@ def test_every_value_of_a_head_has_its_evidence(quelle):
     felder = {name: wert for name, wert in vars(kopf).items() if name not in ("belege", "ist_antwort", "antwortart")}
     assert {name for name, wert in felder.items() if wert} <= set(kopf.belege)
     assert all(0 <= b.start < b.ende <= len(quelle) and 0 < b.sicherheit <= 1 for b in kopf.belege.values())
+
+
+@pytest.mark.parametrize(
+    ("nummern", "erwartet"),
+    [
+        pytest.param("4284 und 4285 vom 3. September 2020", ["4284 kopf", "4285 kopf"], id="listed"),
+        pytest.param(
+            "4284 vom 3. September 2020 und 4285 vom 4. September 2020",
+            ["4284 kopf", "4285 beantwortungssatz"],
+            id="dated-each",
+        ),
+    ],
+)
+def test_head_and_sentence_of_two_anfragen_are_one_reference_to_each(nummern, erwartet):
+    zeile = f"auf die Kleinen Anfragen {nummern}\nder Abgeordneten X Y SPD\nDrucksachen 17/10815 und 17/10816"
+    verweise = parse(f"{ERSTER_KOPF}{ANTWORT}{zeile}\n\nWas wird daraus?{RUMPF}").verweise
+    anfragen = [v for v in verweise if v.typ is Verweistyp.KLEINE_ANFRAGE]
+    assert [f"{v.nummer} {v.beleg.regel}" for v in anfragen] == erwartet
+    assert [(v.nummer, v.beleg.regel) for v in verweise if v not in anfragen] == [(10815, "kopf"), (10816, "kopf")]

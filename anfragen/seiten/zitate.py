@@ -14,6 +14,7 @@ from anfragen.wortlaut import passage
 
 UMGEBUNG = 130  # characters of the citing text to each side of the reference
 MAX_PASSAGEN = 60
+NEUESTE_ZUERST = ("-dokument__wahlperiode__nummer", "-dokument__nummer", "dokument_id", "start", "id")
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,10 @@ def _ziel(record: Anfrage | Dokument) -> tuple[type, int]:
 def zitiert_von(dokumente: Sequence[Dokument], anfrage: Anfrage | None = None) -> ZitiertVon:
     """Who cites these papers or the Anfrage, newest first; they themselves don't count."""
     ziel = Q(ziel_dokument__in=dokumente) | (Q(ziel_anfrage=anfrage) if anfrage else Q())
-    treffer = oeffentlich.verweise().filter(ziel).exclude(dokument__in=dokumente)
-    stellen = _with_ausschnitt(treffer).order_by("-dokument__wahlperiode__nummer", "-dokument__nummer", "start", "id")
-    gruppen = groupby(stellen[:MAX_PASSAGEN], lambda verweis: verweis.dokument)
+    treffer = oeffentlich.verweise().filter(ziel).exclude(dokument__in=dokumente).order_by(*NEUESTE_ZUERST)
+    # Chosen first: PostgreSQL would take a passage out of every citing text before it sorts and cuts off.
+    gezeigt = oeffentlich.verweise().filter(pk__in=treffer.values("pk")[:MAX_PASSAGEN])
+    gruppen = groupby(_with_ausschnitt(gezeigt).order_by(*NEUESTE_ZUERST), lambda verweis: verweis.dokument)
     zitierende = [Zitierend(dokument, [_passage(verweis) for verweis in gruppe]) for dokument, gruppe in gruppen]
     if sum(len(z.passagen) for z in zitierende) < MAX_PASSAGEN:
         return ZitiertVon(zitierende, len(zitierende))

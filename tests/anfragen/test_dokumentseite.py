@@ -140,6 +140,19 @@ def test_a_paper_that_is_only_cited_says_so_and_where_it_is(client):
     assert "Wortlaut</h2>" not in seite
 
 
+def test_two_citing_papers_with_the_same_number_stand_there_once_each(client):
+    papier = factories.dokument(nummer=10590)
+    zweimal = "siehe Drs. 17/10590 und Drucksache 17/10590"
+    for reihe in ("drucksache", "vorlage"):
+        zitierend = factories.dokument(nummer=11212, reihe=factories.reihe(reihe), text=zweimal)
+        for wortlaut in ("Drs. 17/10590", "Drucksache 17/10590"):
+            verweis(zitierend, wortlaut, nummer=10590, ziel_dokument=papier)
+    seite = text(client, "/drucksachen/17/10590/")
+    assert seite.count('<h3><a href="/vorlagen/17/11212/">') == 1
+    assert seite.count('<h3><a href="/drucksachen/17/11212/">') == 1
+    assert seite.count("<mark>") == 4
+
+
 def test_a_paper_known_without_text_says_so(client):
     factories.dokument(nummer=10590)
     assert "nicht den Text" in text(client, "/drucksachen/17/10590/")

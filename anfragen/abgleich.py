@@ -34,6 +34,9 @@ class Abgleich:
     def etwas_geschehen(self) -> bool:
         return bool(self.angelegt or self.geaendert)
 
+    def _begruende(self, record: models.Model) -> None:
+        record._change_reason = self.grund  # type: ignore[attr-defined] # django-simple-history reads it off the record
+
     def schreibe(self, record: models.Model, werte: Mapping[str, Any]) -> bool:
         """Sets the fields of `record`, new or stored, that differ; empty values never replace something."""
         neu = record._state.adding
@@ -50,7 +53,7 @@ class Abgleich:
             return False
         for name, wert in anders.items():
             setattr(record, name, wert)
-        record._change_reason = self.grund  # type: ignore[attr-defined] # django-simple-history reads it off the record
+        self._begruende(record)
         record.save()
         if neu:
             self.angelegt += 1
@@ -77,7 +80,7 @@ class Abgleich:
         if bisher and von_hand_geaendert(record):
             self.behalten.append(f"{record._meta.verbose_name} {record}: {name}")
             return
-        record._change_reason = self.grund  # type: ignore[attr-defined]
+        self._begruende(record)
         getattr(record, name).set(gelesen)
         self.geaendert += 1
 
@@ -103,7 +106,7 @@ class Abgleich:
                 if ziele:
                     self.setze(record, ziele.feld, ziele.je_schluessel[key])
             elif not von_hand_geaendert(record):
-                record._change_reason = self.grund  # type: ignore[attr-defined]
+                self._begruende(record)
                 record.delete()
                 del stand[key]
                 self.geaendert += 1

@@ -93,7 +93,7 @@ class AnfrageAdmin(VerlaufAdmin):
         nummer = search_term.upper().removeprefix("KA").removeprefix("GA").strip()
         if nummer.isdecimal() and len(nummer) <= 9:
             return queryset.filter(nummer=int(nummer)), False
-        return queryset.suche(search_term), False  # type: ignore[attr-defined]
+        return queryset.suche(search_term), False  # type: ignore[attr-defined] # our queryset
 
     def save_model(self, request: HttpRequest, obj: Anfrage, form: Any, change: bool) -> None:
         if obj.zustand != Anfrage.Zustand.BEANTWORTET:

@@ -175,7 +175,7 @@ class LeseSerializer[M: Model](ModelSerializer[M]):
 def seite(obj: Model, request: Any) -> str | None:
     """The full address of a record's page; None where no page shows it."""
     try:
-        return request.build_absolute_uri(obj.get_absolute_url())  # type: ignore[attr-defined]
+        return request.build_absolute_uri(obj.get_absolute_url())  # type: ignore[attr-defined] # every model here has one
     except NoReverseMatch:  # such as a paper of a series that the site has no pages for
         return None
 

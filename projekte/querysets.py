@@ -160,15 +160,17 @@ class ProjektnameQuerySet(models.QuerySet[Any]):
         return self.filter(Q(dokument__isnull=True) | Q(dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT))
 
 
-class KennzahlQuerySet(models.QuerySet[Any]):
+class AussageteilQuerySet(models.QuerySet[Any]):
     def oeffentlich(self) -> Self:
-        """A figure is public if its document is, and so are its project and the statement that it stands in."""
+        """What was read in a statement is public if the document, the project and the statement are."""
         aussage_oeffentlich = Q(aussage__isnull=True) | Q(aussage__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
         projekt_oeffentlich = Q(projekt__isnull=True) | Q(projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
         return self.filter(
             aussage_oeffentlich, projekt_oeffentlich, dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT
         )
 
+
+class KennzahlQuerySet(AussageteilQuerySet):
     def with_stand(self) -> Self:
         """`stand`, the day the figure is of; where the paper gives none, its own."""
         return self.annotate(stand=Coalesce("stand_am", gesagt_am("dokument__")))

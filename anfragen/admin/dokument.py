@@ -55,6 +55,7 @@ class VerweisInline(KleineTexte, admin.TabularInline):
 
 class BefundInline(KleineTexte, admin.TabularInline):
     model = Befund
+    fk_name = "dokument"
     extra = 0
     fields = ["regel", "text", "stand", "begruendung"]
     readonly_fields = ["regel", "text"]

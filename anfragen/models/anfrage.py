@@ -206,7 +206,10 @@ class Frage(Gelesen):
         NICHT = "nicht", "nicht beantwortet"
 
     anfrage = models.ForeignKey(Anfrage, models.CASCADE, related_name="fragen", verbose_name="Anfrage")
-    nummer = models.PositiveSmallIntegerField("Nummer")
+    nummer = models.PositiveSmallIntegerField("Nummer", help_text="zählt durch die ganze Anfrage")
+    bezeichnung = models.CharField(
+        "Bezeichnung, wie gedruckt", max_length=20, blank=True, help_text="„c“, „1.2“, „II. 1“; leer, wenn wie Nummer"
+    )
     text = models.TextField("Frage")
     hinweis = models.TextField("Hinweis in Klammern", blank=True, help_text="„Bitte … angeben.“, ohne die Klammern")
     gelesen_in = models.ForeignKey(
@@ -230,4 +233,9 @@ class Frage(Gelesen):
         ]
 
     def __str__(self) -> str:
-        return f"{self.anfrage.kennung}, Frage {self.nummer}"
+        return f"{self.anfrage.kennung}, Frage {self.label}"
+
+    @property
+    def label(self) -> str:
+        """What readers call it: as printed, else its number."""
+        return self.bezeichnung or str(self.nummer)

@@ -222,6 +222,23 @@ class Befund(models.Model):
     regel = models.CharField("Regel", max_length=60, db_index=True)
     text = models.TextField("Befund")
     stellen = models.JSONField("Fundstellen", default=list, blank=True, help_text="Paare aus Beginn und Ende im Text")
+    verweis = models.ForeignKey(
+        Verweis,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="befunde",
+        verbose_name="betrifft den Verweis",
+    )
+    kandidat = models.ForeignKey(
+        Dokument,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="vermutet_in",
+        verbose_name="vermutlich gemeint",
+        help_text="das Dokument, das statt des zitierten gemeint sein kann; der Befund sagt, warum",
+    )
     stand = models.CharField("Stand", max_length=10, choices=Stand, default=Stand.OFFEN, db_index=True)
     begruendung = models.TextField("Begründung", blank=True)
     gefunden_am = models.DateTimeField("gefunden am", auto_now_add=True)

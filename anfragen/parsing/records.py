@@ -191,11 +191,15 @@ class Verweis:
 
 @dataclass(frozen=True)
 class Befund:
-    """Something a person should look at: the rule's name, a German sentence, and the spans that show it."""
+    """Something a person should look at: the rule's name, a German sentence, and the spans that show it.
+
+    `kandidat` is the Drucksache that is probably meant by the reference at the first span.
+    """
 
     regel: str
     text: str
     belege: tuple[tuple[int, int], ...] = ()
+    kandidat: Dokumentnummer | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Projects and what the government's papers say about them over time."""
 
-from projekte.models.aussage import Kennzahl, Projektaussage, Projektereignis
+from projekte.models.aussage import Kennzahl, Projektaussage, Projektereignis, Zeitangabe
 from projekte.models.ort import Kommune
 from projekte.models.programm import Handlungsfeld, Programm, Themenforum
 from projekte.models.projekt import Projekt, Projektname, Projektort
@@ -16,4 +16,5 @@ __all__ = [
     "Projektname",
     "Projektort",
     "Themenforum",
+    "Zeitangabe",
 ]

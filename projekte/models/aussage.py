@@ -1,4 +1,4 @@
-"""What is said and known about a project: statements, figures, events."""
+"""What is said and known about a project: statements, figures, dates, events."""
 
 from django.db import models
 from simple_history.models import HistoricalRecords
@@ -13,7 +13,7 @@ from anfragen.models.grundlagen import (
 )
 from projekte.models.ort import Kommune
 from projekte.models.projekt import Projekt
-from projekte.querysets import KennzahlQuerySet, ProjektaussageQuerySet
+from projekte.querysets import AussageteilQuerySet, KennzahlQuerySet, ProjektaussageQuerySet
 
 
 class Projektaussage(Gelesen, Veroeffentlichbar):
@@ -24,12 +24,19 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
     kommune = models.ForeignKey(
         Kommune, models.PROTECT, null=True, blank=True, related_name="aussagen", verbose_name="Kommune"
     )
+    genannte_kommunen = models.ManyToManyField(
+        Kommune,
+        blank=True,
+        related_name="nennungen",
+        verbose_name="weitere genannte Kommunen",
+        help_text="wenn die Aussage von mehreren Kommunen spricht",
+    )
     wortlaut = models.TextField("Wortlaut")
     name_gedruckt = models.CharField("Projektname, wie gedruckt", max_length=300, blank=True)
     teilprojekt_gedruckt = models.CharField("Teilprojekt, wie gedruckt", max_length=300, blank=True)
 
     objects = ProjektaussageQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(m2m_fields=[genannte_kommunen])
 
     class Meta:
         verbose_name = "Projektaussage"
@@ -76,6 +83,10 @@ class Kennzahl(Gelesen):
     )
     art = models.CharField("Art", max_length=10, choices=Art, default=Art.BETRAG)
     wert = models.DecimalField("Wert", max_digits=18, decimal_places=2)
+    wert_bis = models.DecimalField(
+        "bis", max_digits=18, decimal_places=2, null=True, blank=True, help_text="das obere Ende einer Spanne"
+    )
+    je = models.BooleanField("je", default=False, help_text="gilt für jedes von mehreren: „jeweils 5.000 Euro“")
     einheit = models.CharField("Einheit", max_length=60)
     ungefaehr = models.BooleanField("ungefähr", default=False, help_text="„rund“, „ca.“, „mindestens“")
     wofuer = models.CharField("wofür", max_length=300, blank=True)
@@ -92,6 +103,11 @@ class Kennzahl(Gelesen):
         constraints = [
             *gelesen_constraints("kennzahl"),
             models.UniqueConstraint(fields=["dokument", "start", "ende", "art"], name="kennzahl_eindeutig"),
+            models.CheckConstraint(
+                condition=models.Q(wert_bis__isnull=True) | models.Q(wert_bis__gte=models.F("wert")),
+                name="kennzahl_spanne_geordnet",
+                violation_error_message="Das obere Ende einer Spanne liegt nicht unter dem unteren.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -101,6 +117,52 @@ class Kennzahl(Gelesen):
     def ist_eckwert(self) -> bool:
         """Amounts and shares say something by themselves; years and counts only in their sentence."""
         return self.art in {self.Art.BETRAG, self.Art.ANTEIL}
+
+
+class Zeitangabe(Gelesen):
+    """A date in a statement ("bis Ende 2021"): first and last day of what is printed, and which way from there."""
+
+    class Richtung(models.TextChoices):
+        AM = "am", "am"
+        BIS = "bis", "bis"
+        AB = "ab", "ab"
+
+    dokument = models.ForeignKey(Dokument, models.CASCADE, related_name="zeitangaben", verbose_name="Dokument")
+    projekt = models.ForeignKey(
+        Projekt, models.PROTECT, null=True, blank=True, related_name="zeitangaben", verbose_name="Projekt"
+    )
+    aussage = models.ForeignKey(
+        Projektaussage,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="zeitangaben",
+        verbose_name="aus der Aussage",
+    )
+    von = models.DateField("erster Tag")
+    bis = models.DateField("letzter Tag", help_text="„Ende 2021“ reicht vom 1. Oktober bis zum 31. Dezember 2021")
+    richtung = models.CharField("Richtung", max_length=3, choices=Richtung, default=Richtung.AM)
+    wortlaut = models.CharField("Wortlaut", max_length=200)
+
+    objects = AussageteilQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "Zeitangabe"
+        verbose_name_plural = "Zeitangaben"
+        ordering = ["dokument", "start"]
+        constraints = [
+            *gelesen_constraints("zeitangabe"),
+            models.UniqueConstraint(fields=["dokument", "start", "ende"], name="zeitangabe_eindeutig"),
+            models.CheckConstraint(
+                condition=models.Q(bis__gte=models.F("von")),
+                name="zeitangabe_geordnet",
+                violation_error_message="Der letzte Tag liegt nicht vor dem ersten.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.wortlaut
 
 
 class Projektereignis(Belegt, Veroeffentlichbar):

@@ -1,10 +1,11 @@
 """What the tables of projekte refuse, whoever writes: one row for each rule of the database."""
 
+from datetime import date
 from functools import partial
 
 import pytest
 
-from projekte.models import Handlungsfeld, Kennzahl, Kommune, Programm, Projektname, Projektort, Themenforum
+from projekte.models import Handlungsfeld, Kennzahl, Kommune, Programm, Projektname, Projektort, Themenforum, Zeitangabe
 from tests.factories import aussage, dokument, kommune, programm, projekt
 from tests.invariants import assert_refused, rules
 
@@ -19,6 +20,11 @@ def kennzahl(**felder):
     return Kennzahl.objects.create(
         **{"dokument": dokument(), "wert": 65_000, "einheit": "Euro", "wortlaut": "rund 65.000 Euro"} | felder
     )
+
+
+def zeitangabe(**felder):
+    tage = {"von": date(2021, 10, 1), "bis": date(2021, 12, 31)}
+    return Zeitangabe.objects.create(**{"dokument": dokument(), "wortlaut": "bis Ende 2021"} | tage | felder)
 
 
 def ort(schluessel, ags):
@@ -37,7 +43,11 @@ def twice(build, **felder):
 
 
 # How to build a record of each model that is read from a text.
-READ = {"kennzahl": kennzahl, "projektaussage": lambda **felder: aussage(projekt(), **felder)}
+READ = {
+    "kennzahl": kennzahl,
+    "projektaussage": lambda **felder: aussage(projekt(), **felder),
+    "zeitangabe": zeitangabe,
+}
 
 REFUSED = {
     "handlungsfeld_eindeutig": lambda: [handlungsfeld("vielfalt", position) for position in (1, 2)],
@@ -45,6 +55,7 @@ REFUSED = {
         handlungsfeld(schluessel, 1) for schluessel in ("vielfalt", "energie")
     ],
     "kennzahl_eindeutig": lambda: twice(kennzahl, dokument=dokument(), start=0, ende=16),
+    "kennzahl_spanne_geordnet": lambda: kennzahl(wert_bis=10_000),
     "kommune.ags": lambda: [ort(schluessel, "05911000") for schluessel in ("bochum", "wattenscheid")],
     "kommune.schluessel": lambda: [ort("bochum", ags) for ags in ("05911000", "05911001")],
     "kommune_ags_achtstellig": lambda: ort("bochum", "5911000"),
@@ -62,6 +73,8 @@ REFUSED = {
     "projektname_eindeutig": lambda: twice(Projektname.objects.create, projekt=projekt(), name="Mobilitätsregion"),
     "projektort_eindeutig": lambda: twice(Projektort.objects.create, projekt=projekt(), kommune=kommune()),
     "themenforum_eindeutig": lambda: twice(Themenforum.objects.create, programm=programm(), schluessel="mobilitaet"),
+    "zeitangabe_eindeutig": lambda: twice(zeitangabe, dokument=dokument(), start=0, ende=13),
+    "zeitangabe_geordnet": lambda: zeitangabe(bis=date(2021, 9, 30)),
     **{f"{name}_sicherheit": partial(build, sicherheit=-0.1) for name, build in READ.items()},
     **{f"{name}_spanne": partial(build, start=5, ende=5) for name, build in READ.items()},
 }

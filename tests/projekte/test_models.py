@@ -15,6 +15,7 @@ from projekte.models import (
     Projektname,
     Projektort,
     Themenforum,
+    Zeitangabe,
 )
 from tests.factories import aussage, dokument, handlungsfeld, kommune, programm, projekt
 from tests.invariants import models_of, with_natural_key
@@ -36,6 +37,9 @@ RECORDS = {
     Projektname: lambda: Projektname.objects.create(projekt=projekt(), name="Excellence Departments"),
     Projektort: lambda: Projektort.objects.create(projekt=projekt(), kommune=kommune()),
     Themenforum: lambda: Themenforum.objects.create(programm=programm(), schluessel="mobilitaet", nummer="13"),
+    Zeitangabe: lambda: Zeitangabe.objects.create(
+        dokument=dokument(), von=date(2021, 10, 1), bis=date(2021, 12, 31), richtung="bis", wortlaut="bis Ende 2021"
+    ),
 }
 MODELS = sorted(RECORDS, key=lambda model: model.__name__)
 

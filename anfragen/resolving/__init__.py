@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from anfragen.models import Anfrage, Dokument, Reihe, Verweis, Wahlperiode
+from anfragen.resolving.kandidaten import kandidaten, load
+from anfragen.resolving.matching import Gesucht, Treffer, Zitierend, match
+
+__all__ = ["Gesucht", "Treffer", "Zitierend", "delete", "heal", "kandidaten", "load", "match", "resolve", "resolve_all"]
 
 BUNDESTAG = "bt"
 REIHE_JE_TYP = {

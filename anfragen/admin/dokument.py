@@ -1,4 +1,4 @@
-"""Papers with their references and findings."""
+"""Papers with their references."""
 
 from typing import Any
 
@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from anfragen import resolving
+from anfragen.admin.befund import BefundInline
 from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
-from anfragen.models import Befund, Dokument, Verweis
+from anfragen.models import Dokument, Verweis
 from anfragen.parsing.records import Dokumentnummer
 
 
@@ -51,18 +52,6 @@ class VerweisInline(KleineTexte, admin.TabularInline):
     @spalte("Stand")
     def stand_lesbar(self, verweis: Verweis) -> str:
         return verweis.stand.label if verweis.pk else "–"
-
-
-class BefundInline(KleineTexte, admin.TabularInline):
-    model = Befund
-    fk_name = "dokument"
-    extra = 0
-    fields = ["regel", "text", "stand", "begruendung"]
-    readonly_fields = ["regel", "text"]
-    can_delete = False
-
-    def has_add_permission(self, request: HttpRequest, obj: Dokument | None = None) -> bool:
-        return False
 
 
 @admin.register(Dokument)
@@ -154,19 +143,3 @@ class VerweisAdmin(VerlaufAdmin):
     @spalte("Stand")
     def stand_lesbar(self, verweis: Verweis) -> str:
         return verweis.stand.label
-
-
-@admin.register(Befund)
-class BefundAdmin(VerlaufAdmin):
-    list_display = ["text", "regel", "dokument", "stand", "gefunden_am"]
-    list_filter = ["stand", "regel"]
-    search_fields = ["text", "=dokument__nummer"]
-    autocomplete_fields = ["dokument"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Befund]:
-        return (
-            super()
-            .get_queryset(request)
-            .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
-            .defer("dokument__text", "dokument__belege")
-        )

@@ -200,8 +200,15 @@ class StandFilter(filters.ChoiceFilter):
         return qs.alias(stand_gesucht=oeffentlich.stand()).filter(stand_gesucht=value) if value else qs
 
 
+class ZielFilter(NummerFilter):
+    """By the number of the paper that is meant, whatever number is printed; an unpublished one is no target."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs.filter(ziel_dokument__veroeffentlichung=oeffentlich.PUBLIC), value) if value else qs
+
+
 class VerweisFilter(FilterSet):
-    """`dokument` is the citing paper, `ziel` the number as cited; with `typ` it names an Anfrage or a paper."""
+    """`dokument` is the citing paper, `ziel` the paper meant; `wahlperiode` and `nummer` are what is cited."""
 
     typ = filters.ChoiceFilter(choices=Verweis.Typ.choices, label="Typ", empty_label="alle")
     stand = StandFilter(choices=Verweis.Stand.choices, label="Stand", empty_label="alle")
@@ -209,11 +216,34 @@ class VerweisFilter(FilterSet):
     dokument = NummerFilter(
         "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="zitierendes Dokument"
     )
-    ziel = NummerFilter("wahlperiode_nummer", "nummer", label="zitierte Nummer")
-    wahlperiode_abgeleitet = JaNeinFilter("wahlperiode_abgeleitet", label="Wahlperiode abgeleitet")
+    ziel = ZielFilter(
+        "ziel_dokument__wahlperiode__nummer",
+        "ziel_dokument__nummer",
+        "ziel_dokument__zusatz",
+        label="Dokument, auf das verwiesen wird",
+    )
+    wahlperiode = GanzzahlFilter("wahlperiode_nummer", label="zitierte Wahlperiode")
+    wahlperiode_abgeleitet = JaNeinFilter("wahlperiode_abgeleitet", label="Wahlperiode abgeleitet, nicht gedruckt")
+    nummer = GanzzahlFilter("nummer", label="zitierte Nummer, wie gedruckt")
+    von, bis = zeitraum("dokument__datum", "Datum des zitierenden Dokuments")
     sortierung = Sortierung(
         fundstelle=("Fundstelle", ("dokument_id", F("start").asc(nulls_last=True), "id")),
         ziel=("zitierte Nummer", ("wahlperiode_nummer", "nummer", "id")),
+    )
+
+    class Meta:
+        model = Verweis
+        fields: list[str] = []
+
+
+class ZitatFilter(FilterSet):
+    """For the references to one paper or Anfrage, from whatever parliament."""
+
+    typ = filters.ChoiceFilter(choices=Verweis.Typ.choices, label="Typ", empty_label="alle")
+    von, bis = zeitraum("dokument__datum", "Datum des zitierenden Dokuments")
+    sortierung = Sortierung(
+        neueste=("neueste zuerst", (F("dokument__datum").desc(nulls_last=True), "-dokument_id", "start", "id")),
+        aelteste=("älteste zuerst", (F("dokument__datum").asc(nulls_last=True), "dokument_id", "start", "id")),
     )
 
     class Meta:

@@ -3,15 +3,18 @@
 Each function gives a queryset that answers with a fixed number of queries, however many records there are.
 """
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db.models import Case, CharField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Greatest, Substr
 
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Veroeffentlichung, Verweis
 from anfragen.querysets import AnfrageQuerySet, AntwortQuerySet, DokumentQuerySet
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 LONG_TEXTS = ("vorbemerkung", "suchtext")
+UMGEBUNG = 120  # characters of the citing text to each side of a reference, about a sentence
 
 
 def dokumente() -> DokumentQuerySet:
@@ -106,18 +109,22 @@ def verweise() -> QuerySet[Any]:
     )
 
 
-def verweise_mit_stelle() -> QuerySet[Any]:
-    """With the citing paper's text, so that the passage can be shown."""
-    return verweise().defer(None).defer("dokument__belege")
+def zitate_auf(dokumente: Collection[Dokument], anfrage: Anfrage | None = None) -> QuerySet[Any]:
+    """Where other papers cite these papers or this Anfrage; they themselves don't count."""
+    ziel = Q(ziel_dokument__in=dokumente) | (Q(ziel_anfrage=anfrage) if anfrage else Q())
+    return verweise().filter(ziel).exclude(dokument__in=dokumente)
 
 
-def verweise_um(dokumente: list[Dokument], anfrage: Anfrage | None = None) -> tuple[list[Verweis], list[Verweis]]:
-    """What these papers cite, and where they or this Anfrage are cited: both in one read, in the order of the texts."""
-    papiere = {dokument.pk for dokument in dokumente}
-    anfragen = {anfrage.pk} if anfrage else set()
-    betroffen = Q(dokument__in=papiere) | Q(ziel_dokument__in=papiere) | Q(ziel_anfrage__in=anfragen)
-    alle = list(verweise().filter(betroffen).order_by("dokument_id", "start", "id"))
-    return (
-        [verweis for verweis in alle if verweis.dokument_id in papiere],
-        [verweis for verweis in alle if verweis.ziel_dokument_id in papiere or verweis.ziel_anfrage_id in anfragen],
-    )
+def with_textstelle(verweise: Sequence[Verweis]) -> Sequence[Verweis]:
+    """The same references with `textstelle`, the passage around each; empty if it stands nowhere.
+
+    Takes a page of them and not a queryset, because a database takes the passage out of each text before it cuts the
+    page off; and only the passages leave it.
+    """
+    beginn = Greatest(F("start") - UMGEBUNG, 0)
+    passage = Substr("dokument__text", beginn + 1, F("ende") - beginn + UMGEBUNG)
+    gelesen = Verweis.objects.filter(pk__in=[verweis.pk for verweis in verweise]).values_list("pk", passage)
+    passagen = dict(gelesen)
+    for verweis in verweise:
+        verweis.textstelle = passagen.get(verweis.pk) or ""  # type: ignore[attr-defined]
+    return verweise

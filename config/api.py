@@ -11,7 +11,14 @@ from rest_framework.reverse import reverse
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from anfragen.api.views import AnfrageViewSet, AntwortViewSet, DokumentViewSet, VerweisViewSet
+from anfragen.api.views import (
+    AnfrageViewSet,
+    AnfrageZitiertVonViewSet,
+    AntwortViewSet,
+    DokumentViewSet,
+    DokumentZitiertVonViewSet,
+    VerweisViewSet,
+)
 from projekte.api.views import AussageViewSet, ProjektViewSet
 
 RESOURCES = {
@@ -21,6 +28,12 @@ RESOURCES = {
     "verweise": VerweisViewSet,
     "projekte": ProjektViewSet,
     "aussagen": AussageViewSet,
+}
+
+# Lists of what belongs to one record, under its address.
+UNTERLISTEN = {
+    "anfragen/<int:pk>/zitiert-von": AnfrageZitiertVonViewSet,
+    "dokumente/<int:pk>/zitiert-von": DokumentZitiertVonViewSet,
 }
 
 router = SimpleRouter()
@@ -57,6 +70,14 @@ urlpatterns = [
         name="docs",
     ),
     path("", include(router.urls)),
+    *(
+        path(
+            f"{adresse}/",
+            liste.as_view({"get": "list"}, detail=False, basename="zitiert-von"),
+            name=adresse.replace("/<int:pk>/", "-"),
+        )
+        for adresse, liste in UNTERLISTEN.items()
+    ),
     # Ends in a slash, so that an address without one is still redirected to the one with it.
     re_path(r"^.*/$", Unbekannt.as_view()),
 ]

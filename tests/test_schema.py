@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.csp import CSP
 
-from config.api import RESOURCES
+from config.api import RESOURCES, UNTERLISTEN
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_schema_has_a_list_and_a_record_of_each_resource(schema: dict[str, Any])
         f"/api/v1/{name}/{key}"
         for name in RESOURCES
         for key in ("", "{schluessel}/" if name == "projekte" else "{id}/")
-    }
+    } | {f"/api/v1/{adresse.replace('<int:pk>', '{id}')}/" for adresse in UNTERLISTEN}
 
 
 def test_schema_only_reads(schema: dict[str, Any]) -> None:

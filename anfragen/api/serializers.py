@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.reverse import reverse
 
 from anfragen.api.base import LeseSerializer, SeiteField
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Ministerium, Verweis
@@ -63,12 +66,25 @@ class AntwortKurzSerializer(LeseSerializer[Antwort]):
         fields = ["id", "art", "datum_wirksam", "amt", "ministerium", "dokument", "api_url"]
 
 
+@extend_schema_field(OpenApiTypes.URI)
+class ZitiertVonField(serializers.Field[Any, Any, Any, Any]):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(source="*", read_only=True, **kwargs)
+
+    def to_representation(self, value: Anfrage | Dokument) -> str:
+        name = "anfragen" if isinstance(value, Anfrage) else "dokumente"
+        return reverse(f"api:{name}-zitiert-von", kwargs={"pk": value.pk}, request=self.context["request"])
+
+
 class VerweisSerializer(LeseSerializer[Verweis]):
     kennung = serializers.CharField(label="Nummer, wie zitiert", read_only=True)
     dokument = DokumentKurzSerializer(label="zitierendes Dokument", read_only=True)
     stand = serializers.ChoiceField(Verweis.Stand.choices, source="stand_oeffentlich", label="Stand", read_only=True)
     ziel_dokument = DokumentKurzSerializer(read_only=True, allow_null=True)
     ziel_anfrage = AnfrageKurzSerializer(read_only=True, allow_null=True)
+    stelle_im_ziel = serializers.CharField(
+        source="stelle", label="Stelle im Ziel", help_text="„Seite 2“, „Frage 3“", read_only=True
+    )
     paar = serializers.IntegerField(
         source="paar_id",
         label="gedruckt zu",
@@ -87,6 +103,7 @@ class VerweisSerializer(LeseSerializer[Verweis]):
             "wahlperiode_nummer",
             "wahlperiode_abgeleitet",
             "nummer",
+            "stelle_im_ziel",
             "wortlaut",
             "start",
             "ende",
@@ -99,24 +116,28 @@ class VerweisSerializer(LeseSerializer[Verweis]):
         ]
 
 
-class VerweisDetailSerializer(VerweisSerializer):
-    RAND = 120  # characters on either side, about a sentence
-
-    stelle = serializers.SerializerMethodField(label="Textstelle")
+class VerweisMitStelleSerializer(VerweisSerializer):
+    stelle = serializers.CharField(
+        source="textstelle", label="Textstelle", help_text="der Verweis im zitierenden Text", read_only=True
+    )
 
     class Meta(VerweisSerializer.Meta):
-        fields = [*VerweisSerializer.Meta.fields, "stelle", "regel", "sicherheit"]
+        fields = [*VerweisSerializer.Meta.fields, "stelle"]
 
-    def get_stelle(self, verweis: Verweis) -> str:
-        if verweis.start is None or verweis.ende is None:
-            return ""
-        return verweis.dokument.text[max(0, verweis.start - self.RAND) : verweis.ende + self.RAND]
+
+class VerweisDetailSerializer(VerweisMitStelleSerializer):
+    class Meta(VerweisMitStelleSerializer.Meta):
+        fields = [*VerweisMitStelleSerializer.Meta.fields, "regel", "sicherheit"]
+
+
+MIT_VERWEISEN = ["verweise", "zitiert_von_anzahl", "zitiert_von"]
 
 
 class MitVerweisenSerializer(serializers.Serializer[Any]):
-    # The view reads both at once and hangs them on the record under these names.
+    # The view reads them and hangs them on the record. Thousands may cite one paper, so they have pages of their own.
     verweise = VerweisSerializer(source="verweise_aus", many=True, label="zitiert", read_only=True)
-    zitiert_von = VerweisSerializer(source="verweise_auf", many=True, label="zitiert von", read_only=True)
+    zitiert_von_anzahl = serializers.IntegerField(label="Zahl der Verweise darauf", read_only=True)
+    zitiert_von = ZitiertVonField(label="Adresse der Verweise darauf")
 
 
 class AnfrageSerializer(AnfrageKurzSerializer):
@@ -196,7 +217,7 @@ class AnfrageDetailSerializer(MitVerweisenSerializer, AnfrageSerializer):
     antworten = AntwortDetailSerializer(many=True, read_only=True)
 
     class Meta(AnfrageSerializer.Meta):
-        fields = [*AnfrageSerializer.Meta.fields, "vorbemerkung", "fragen", "verweise", "zitiert_von"]
+        fields = [*AnfrageSerializer.Meta.fields, "vorbemerkung", "fragen", *MIT_VERWEISEN]
 
 
 class DokumentSerializer(DokumentKurzSerializer):
@@ -229,6 +250,5 @@ class DokumentDetailSerializer(MitVerweisenSerializer, DokumentSerializer):
             "text",
             "anfrage",
             "antwort",
-            "verweise",
-            "zitiert_von",
+            *MIT_VERWEISEN,
         ]

@@ -2,11 +2,28 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
 from anfragen import oeffentlich
 from anfragen.api import serializers, tabellen
 from anfragen.api.base import LeseViewSet
-from anfragen.filters import AnfrageFilter, AntwortFilter, DokumentFilter, VerweisFilter
-from anfragen.models import Dokument, Verweis
+from anfragen.filters import AnfrageFilter, AntwortFilter, DokumentFilter, VerweisFilter, ZitatFilter
+from anfragen.models import Anfrage, Dokument, Verweis
+
+
+def papiere_von(anfrage: Anfrage) -> list[Dokument]:
+    """The papers of its answers, and the one that it is printed as."""
+    papiere = [antwort.dokument for antwort in anfrage.antworten.all()]
+    return [*papiere, anfrage.dokument] if anfrage.dokument else papiere
+
+
+def with_verweise(record: Any, papiere: list[Dokument], anfrage: Anfrage | None = None) -> Any:
+    """`record` with what its papers cite, in the order of the texts, and how often it is cited."""
+    aus_papieren = oeffentlich.verweise().filter(dokument__in=papiere)
+    record.verweise_aus = list(aus_papieren.order_by("dokument_id", "start", "id"))
+    record.zitiert_von_anzahl = oeffentlich.zitate_auf(papiere, anfrage).count()
+    return record
 
 
 class AnfrageViewSet(LeseViewSet):
@@ -24,11 +41,7 @@ class AnfrageViewSet(LeseViewSet):
 
     def get_object(self) -> Any:
         anfrage = super().get_object()
-        papiere = [antwort.dokument for antwort in anfrage.antworten.all()]
-        if anfrage.dokument:
-            papiere.append(anfrage.dokument)
-        anfrage.verweise_aus, anfrage.verweise_auf = oeffentlich.verweise_um(papiere, anfrage)
-        return anfrage
+        return with_verweise(anfrage, papiere_von(anfrage), anfrage)
 
 
 class AntwortViewSet(LeseViewSet):
@@ -57,15 +70,14 @@ class DokumentViewSet(LeseViewSet):
 
     def get_object(self) -> Any:
         dokument = super().get_object()
-        dokument.verweise_aus, dokument.verweise_auf = oeffentlich.verweise_um([dokument])
-        return dokument
+        return with_verweise(dokument, [dokument])
 
 
 class VerweisViewSet(LeseViewSet):
     titel = "Verweise"
     beschreibung = "Verweise, wie sie im Text stehen, mit Fundstelle und dem Ziel, soweit es vorliegt."
     liste = oeffentlich.verweise
-    einzeln = oeffentlich.verweise_mit_stelle
+    einzeln = oeffentlich.verweise
     filterset_class = VerweisFilter
     serializer_class = serializers.VerweisSerializer
     detail_serializer_class = serializers.VerweisDetailSerializer
@@ -74,3 +86,33 @@ class VerweisViewSet(LeseViewSet):
     @staticmethod
     def seite_von(zeile: Verweis) -> Dokument:
         return zeile.dokument
+
+    def get_object(self) -> Any:
+        return oeffentlich.with_textstelle([super().get_object()])[0]
+
+
+class ZitiertVonViewSet(VerweisViewSet):
+    """The references to one record, under its address."""
+
+    titel = "Zitiert von"
+    beschreibung = (
+        "Wo andere Dokumente dieses zitieren, die neuesten zuerst, mit der Textstelle. Bei einer Anfrage zählen auch "
+        "Verweise auf die Drucksachen mit ihrer Frage und ihren Antworten."
+    )
+    filterset_class = ZitatFilter
+    serializer_class = serializers.VerweisMitStelleSerializer
+    queryset = Verweis.objects.none()  # for the schema, which has no record to ask
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        return oeffentlich.with_textstelle(super().paginate_queryset(queryset) or [])
+
+
+class DokumentZitiertVonViewSet(ZitiertVonViewSet):
+    def get_queryset(self) -> QuerySet[Any]:
+        return oeffentlich.zitate_auf([get_object_or_404(oeffentlich.dokumente(), pk=self.kwargs["pk"])])
+
+
+class AnfrageZitiertVonViewSet(ZitiertVonViewSet):
+    def get_queryset(self) -> QuerySet[Any]:
+        anfrage = get_object_or_404(oeffentlich.anfragen_kurz(), pk=self.kwargs["pk"])
+        return oeffentlich.zitate_auf(papiere_von(anfrage), anfrage)

@@ -82,7 +82,7 @@ def test_list_takes_a_fixed_number_of_queries(
 
 
 @pytest.mark.parametrize(
-    ("resource", "queries"), [("anfragen", 18), ("antworten", 6), ("dokumente", 11), ("verweise", 5)]
+    ("resource", "queries"), [("anfragen", 19), ("antworten", 6), ("dokumente", 12), ("verweise", 6)]
 )
 def test_single_record_takes_a_fixed_number_of_queries(
     client: Client, django_assert_num_queries: Any, resource: str, queries: int
@@ -127,13 +127,19 @@ def test_single_anfrage_has_its_fragen_answers_and_references(get: Callable[...,
     (teil,) = anfrage["antworten"][0]["teile"]
     assert teil == {"position": 1, "fragen": [{"anfrage": anfrage["id"], "nummer": 1}], "text": "Es waren zwölf."}
     assert [verweis["start"] for verweis in anfrage["verweise"]] == [200, 220]
-    assert [verweis["start"] for verweis in anfrage["zitiert_von"]] == [200, 220, 1]
+    assert anfrage["zitiert_von_anzahl"] == 1
+    assert anfrage["zitiert_von"] == f"http://testserver/api/v1/anfragen/{anfrage['id']}/zitiert-von/"
 
 
 def test_single_verweis_shows_the_passage(get: Callable[..., Any]) -> None:
     dokument = factories.dokument(text=f"{'a' * 200}Drucksache 17/8{'b' * 200}")
     verweis = factories.verweis(dokument, start=200, ende=215)
     assert get(f"verweise/{verweis.pk}/")["stelle"] == f"{'a' * 120}Drucksache 17/8{'b' * 120}"
+
+
+def test_verweis_near_the_ends_of_a_text_shows_what_there_is(get: Callable[..., Any]) -> None:
+    verweis = factories.verweis(factories.dokument(text="Drucksache 17/8!"), start=0, ende=15)
+    assert get(f"verweise/{verweis.pk}/")["stelle"] == "Drucksache 17/8!"
 
 
 def test_verweis_by_hand_has_no_passage(get: Callable[..., Any]) -> None:

@@ -191,9 +191,12 @@ def verweis_auf() -> Callable[..., Verweis]:
         ({"typ": "Vorlage"}, False),
         ({"dokument": "17/9"}, True),
         ({"dokument": "17/8"}, False),
-        ({"ziel": "17/8"}, True),
-        ({"ziel": "8"}, True),
-        ({"ziel": "17/9"}, False),
+        ({"wahlperiode": "17", "nummer": "8"}, True),
+        ({"nummer": "9"}, False),
+        ({"wahlperiode": "16"}, False),
+        ({"von": "2020-09-30", "bis": "2020-09-30"}, True),
+        ({"von": "2020-10-01"}, False),
+        ({"ziel": "17/8"}, False),
         ({"wahlperiode_abgeleitet": "true"}, False),
         ({"stand": "unbekannt"}, True),
         ({"stand": "aufgeloest"}, False),
@@ -221,3 +224,19 @@ def test_verweis_state_is_the_one_the_public_sees(
     for gesucht in Verweis.Stand.values:
         treffer = VerweisFilter({"stand": gesucht}, queryset=Verweis.objects.all()).qs
         assert list(treffer) == ([verweis] if gesucht == stand else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "gefunden"),
+    [({"ziel": "17/9"}, True), ({"ziel": "9"}, True), ({"ziel": "17/8"}, False), ({"ziel": "16/9"}, False)],
+)
+def test_verweis_is_found_by_the_paper_that_is_meant(data: dict[str, str], gefunden: bool) -> None:
+    """Whatever is printed: „KA 8“ may mean the Drucksache 17/9."""
+    factories.verweis(factories.dokument(nummer=5), nummer=8, ziel_dokument=factories.dokument(nummer=9))
+    assert VerweisFilter(data, queryset=Verweis.objects.all()).qs.exists() is gefunden
+
+
+def test_verweis_is_not_found_by_an_unpublished_paper() -> None:
+    geheim = factories.dokument(nummer=9, veroeffentlichung="entwurf")
+    factories.verweis(factories.dokument(nummer=5), nummer=8, ziel_dokument=geheim)
+    assert not VerweisFilter({"ziel": "17/9"}, queryset=Verweis.objects.all()).qs.exists()

@@ -13,6 +13,7 @@ from typing import Protocol
 from anfragen.parsing.text import Lesetext, lies
 
 LISTENPUNKT = ("• ", "▪ ", "● ", "– ", "- ", "\uf0b7 ")
+MARKEN_JE_TEIL = 1000  # paragraphs and references that are read at once: far more than nearly all papers have
 
 
 class Fundstelle(Protocol):
@@ -45,6 +46,21 @@ class Absatz[V]:
     @property
     def ist_listenpunkt(self) -> bool:
         return self.text.startswith(LISTENPUNKT)
+
+
+def teile(lesung: Lesetext, verweisstellen: Iterable[int]) -> list[tuple[int, int]]:
+    """Spans of `lesung.text` that together are all of it, each short enough for a page.
+
+    `verweisstellen` are where its references begin in the source. A part ends with a paragraph, unless that paragraph
+    alone is too long: then before a reference.
+    """
+    absaetze = (0, *lesung.absaetze)
+    marken = sorted({*absaetze, *(lesung.text_offset(stelle) for stelle in verweisstellen)})
+    grenzen = [0]
+    while (naechste := bisect_left(marken, grenzen[-1]) + MARKEN_JE_TEIL) < len(marken):
+        absatz = absaetze[bisect_right(absaetze, marken[naechste]) - 1]
+        grenzen.append(absatz if absatz > grenzen[-1] else marken[naechste])
+    return list(pairwise((*grenzen, len(lesung.text))))
 
 
 def absaetze[V: Fundstelle](

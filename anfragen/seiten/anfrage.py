@@ -16,6 +16,7 @@ from anfragen.seiten.stand import BEWERTUNGEN, Stand, fragende, stand
 from anfragen.seiten.zitate import verweise_aus, zitate, zitiert_von
 from anfragen.wortlaut import Absatz, absaetze, locate, text_absaetze
 
+MAX_VERWEISE = 2000  # the page of the paper itself shows more, part by part
 SATZENDE = (".", ":", "!", "?", ".“", "!“", "?“")
 
 
@@ -94,7 +95,7 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
     antworten = list(anfrage.antworten.all())
     eigene = [antwort.dokument for antwort in antworten] + ([anfrage.dokument] if anfrage.dokument else [])
     fragen = list(anfrage.fragen.all())
-    verweise = verweise_aus(eigene)
+    verweise = list(verweise_aus(eigene)[:MAX_VERWEISE])
     lesungen = {dokument.pk: lies(dokument.text) for dokument in eigene if dokument.text}
     bloecke = [_antwortblock(antwort, fragen, lesungen.get(antwort.dokument_id), verweise) for antwort in antworten]
     teile = [teil for block in bloecke for teil in block.teile]

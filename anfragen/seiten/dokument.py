@@ -3,18 +3,16 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
 from anfragen.erweiterung import dokument_context
-from anfragen.models import Anfrage, Antwort, Befund, Dokument
-from anfragen.parsing.text import lies
+from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
+from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import DokumentQuerySet
 from anfragen.seiten.liste import zeilen
 from anfragen.seiten.zitate import verweise_aus, zitate, zitiert_von
-from anfragen.wortlaut import absaetze
-
-ABSAETZE_JE_SEITE = 1000  # far more than nearly all papers have; the rest of a huge one is on further pages
+from anfragen.wortlaut import absaetze, teile
 
 
 def dokumente_mit_antwort() -> DokumentQuerySet:
@@ -23,23 +21,39 @@ def dokumente_mit_antwort() -> DokumentQuerySet:
 
 
 def dokumentseite(dokument: Dokument, seite: str | None) -> dict[str, Any]:
-    """The context for a Dokument from `dokumente_mit_antwort`; `seite` is the page of a long text."""
-    verweise = verweise_aus([dokument])
+    """The context for a Dokument from `dokumente_mit_antwort`; `seite` is the part of a long text."""
+    lesung = lies(dokument.text)
+    teil = Paginator(_teile(dokument, lesung), 1).get_page(seite)
+    verweise = _verweise(dokument, lesung, teil)
     anfragen = list(_anfragen(dokument))
     papiere = [anfrage.dokument for anfrage in anfragen if anfrage.dokument]
     eigene: list[Anfrage | Dokument] = [dokument, *anfragen, *papiere]
-    text = Paginator(absaetze(lies(dokument.text), verweise) if dokument.text else [], ABSAETZE_JE_SEITE)
     return {
         "dokument": dokument,
         "antwort": getattr(dokument, "antwort", None),
         "anfragen": anfragen,
-        "seite": text.get_page(seite),
+        "seite": teil,
+        "absaetze": [absatz for spanne in teil for absatz in absaetze(lesung, verweise, spanne)],
         "verweise": verweise,
         "zitate": zitate(verweise, eigene),
         "zitiert_von": zitiert_von([dokument]),
         "wahlperiode_erschlossen": any(verweis.wahlperiode_abgeleitet for verweis in verweise),
         "erweiterung": dokument_context(dokument),
     }
+
+
+def _teile(dokument: Dokument, lesung: Lesetext) -> list[tuple[int, int]]:
+    stellen = dokument.verweise.filter(start__isnull=False).values_list("start", flat=True)
+    return teile(lesung, stellen) if lesung.text else []
+
+
+def _verweise(dokument: Dokument, lesung: Lesetext, teil: Page) -> list[Verweis]:
+    """Those of the part that is shown: a paper may have 100,000. What was recorded by hand stands in no part."""
+    alle = verweise_aus([dokument])
+    if not teil.has_other_pages():
+        return list(alle)
+    start, ende = lesung.source_span(*teil[0])
+    return list(alle.filter(Q(start__gte=start, start__lt=ende) | Q(start=None)))
 
 
 def befunde(dokument: Dokument, user: AbstractUser | AnonymousUser) -> list[Befund]:

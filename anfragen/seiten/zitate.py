@@ -52,9 +52,9 @@ class ZitiertVon:
         return self.anzahl - len(self.zitierende)
 
 
-def verweise_aus(dokumente: Sequence[Dokument]) -> list[Verweis]:
+def verweise_aus(dokumente: Sequence[Dokument]) -> QuerySet[Verweis]:
     """The references in these papers, in the order of their texts."""
-    return list(oeffentlich.verweise().filter(dokument__in=dokumente).order_by("dokument_id", "start", "id"))
+    return oeffentlich.verweise().filter(dokument__in=dokumente).order_by("dokument_id", "start", "id")
 
 
 def zitate(verweise: Sequence[Verweis], eigene: Sequence[Anfrage | Dokument] = ()) -> list[Zitat]:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from anfragen.models import Befund, Dokument
-from anfragen.seiten.dokument import ABSAETZE_JE_SEITE
+from anfragen.wortlaut import MARKEN_JE_TEIL
 from tests import factories
 from tests.anfragen.seiten import ENTWURF, anzahl_abfragen, text, verweis
 
@@ -21,6 +21,8 @@ zugeleitet.
 
 Siehe 3939 (LT-Drs. 10591) und 3944.
 """
+
+LEGENDE = 3  # references that the legend shows as examples
 
 
 @pytest.fixture
@@ -178,12 +180,23 @@ def test_findings_are_for_staff(client, papier, django_user_model):
 
 
 def test_a_huge_text_is_shown_in_parts(client):
-    absaetze = [f"Absatz {i}." for i in range(ABSAETZE_JE_SEITE + 1)]
+    absaetze = [f"Absatz {i}." for i in range(MARKEN_JE_TEIL + 1)]
     factories.dokument(nummer=11212, text="\n\n".join(absaetze))
     erste, zweite = text(client, ADRESSE), text(client, f"{ADRESSE}?seite=2")
     assert "<p>Absatz 0.</p>" in erste
     assert f"<p>{absaetze[-1]}</p>" not in erste
     assert f"<p>{absaetze[-1]}</p>" in zweite
+
+
+def test_a_paragraph_with_very_many_references_is_shown_in_parts(client):
+    nummern = range(1, MARKEN_JE_TEIL + 10)
+    papier = factories.dokument(nummer=11212, text=f"Drs. {', '.join(f'17/{nummer};' for nummer in nummern)} Ende.")
+    for nummer in nummern:
+        verweis(papier, f"17/{nummer};", nummer=nummer)
+    erste, zweite = text(client, ADRESSE), text(client, f"{ADRESSE}?seite=2")
+    assert erste.count('class="v ') + zweite.count('class="v ') - 2 * LEGENDE == len(nummern)
+    assert "Zitiert in diesem Teil" in zweite
+    assert zweite.count("<li>") < erste.count("<li>")
 
 
 def test_hostile_words_are_shown_as_words(client):

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anfragen.parsing.text import lies
-from anfragen.wortlaut import Segment, absaetze, locate, passage, text_absaetze
+from anfragen import wortlaut
+from anfragen.wortlaut import Segment, absaetze, locate, passage, teile, text_absaetze
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,27 @@ def test_a_passage_is_one_line_cut_at_words():
     start = ausschnitt.index("Vorlage")
     davor, wortlaut, danach = passage(ausschnitt, start, start + 15)
     assert (davor, wortlaut, danach) == ("Wortes Ende und dann ", "Vorlage 17/3748", ", von der noch")
+
+
+def geteilt(quelle: str, *wortlaute: str) -> list[str]:
+    lesung = lies(quelle)
+    return [lesung.text[a:b].strip() for a, b in teile(lesung, [quelle.index(wortlaut) for wortlaut in wortlaute])]
+
+
+def test_a_long_text_is_parted_between_paragraphs(monkeypatch):
+    monkeypatch.setattr(wortlaut, "MARKEN_JE_TEIL", 2)
+    assert geteilt("Eins.\n\nZwei.\n\nDrei.") == ["Eins. Zwei.", "Drei."]
+    assert geteilt("Eins 17/1.\n\nZwei 17/2.", "17/1", "17/2") == ["Eins 17/1.", "Zwei 17/2."]
+
+
+def test_a_paragraph_that_is_too_long_alone_is_parted_before_a_reference(monkeypatch):
+    monkeypatch.setattr(wortlaut, "MARKEN_JE_TEIL", 2)
+    assert geteilt("Siehe 17/1, 17/2 und 17/3.", "17/1", "17/2", "17/3") == ["Siehe 17/1,", "17/2 und 17/3."]
+
+
+def test_a_short_text_is_one_part_and_an_empty_one_too():
+    assert geteilt("Siehe 17/1.", "17/1") == ["Siehe 17/1."]
+    assert geteilt("") == [""]
 
 
 @given(

@@ -94,6 +94,7 @@ def stand() -> Case:
     )
     return Case(
         When(mehrdeutig=True, then=Value(Verweis.Stand.MEHRDEUTIG)),
+        When(von_hand=True, ziel_anfrage=None, ziel_dokument=None, then=Value(Verweis.Stand.ABGELEHNT)),
         When(da, then=Value(Verweis.Stand.AUFGELOEST)),
         default=Value(Verweis.Stand.UNBEKANNT),
         output_field=CharField(),

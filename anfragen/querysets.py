@@ -63,11 +63,13 @@ class VerweisQuerySet(models.QuerySet[Any]):
     def mit_stand(self, stand: str) -> Self:
         """Those whose `Verweis.stand` is `stand`."""
         da = Q(ziel_anfrage__isnull=False) | Q(ziel_dokument__nur_zitiert=False)
+        abgelehnt = Q(von_hand=True, ziel_anfrage=None, ziel_dokument=None)
         return self.filter(
             {
-                "aufgeloest": Q(mehrdeutig=False) & da,
-                "unbekannt": Q(mehrdeutig=False) & ~da,
+                "aufgeloest": da,
+                "unbekannt": Q(mehrdeutig=False) & ~da & ~abgelehnt,
                 "mehrdeutig": Q(mehrdeutig=True),
+                "abgelehnt": Q(mehrdeutig=False) & abgelehnt,
             }[stand]
         )
 

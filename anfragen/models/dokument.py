@@ -136,6 +136,7 @@ class Verweis(Gelesen):
         AUFGELOEST = "aufgeloest", "aufgelöst"
         UNBEKANNT = "unbekannt", "Ziel liegt nicht vor"
         MEHRDEUTIG = "mehrdeutig", "mehrdeutig"
+        ABGELEHNT = "abgelehnt", "abgelehnt"  # staff: it means nothing that bears this number
 
     dokument = models.ForeignKey(Dokument, models.CASCADE, related_name="verweise", verbose_name="Dokument")
     typ = models.CharField("Typ", max_length=20, choices=Typ)
@@ -174,7 +175,8 @@ class Verweis(Gelesen):
         verbose_name = "Verweis"
         verbose_name_plural = "Verweise"
         ordering = ["dokument", "start"]
-        indexes = [models.Index(fields=["typ", "wahlperiode_nummer", "nummer"], name="verweis_ziel")]
+        # The number first: whoever looks for those that name a paper doesn't always know which Wahlperiode they print.
+        indexes = [models.Index(fields=["nummer", "typ", "wahlperiode_nummer"], name="verweis_ziel")]
         constraints = [
             *gelesen_constraints("verweis"),
             models.UniqueConstraint(fields=["dokument", "start", "ende", "typ", "nummer"], name="verweis_eindeutig"),
@@ -198,6 +200,8 @@ class Verweis(Gelesen):
         """Follows from the targets, so that a reference heals when its paper arrives and breaks when it goes."""
         if self.mehrdeutig:
             return self.Stand.MEHRDEUTIG
+        if self.von_hand and not (self.ziel_dokument_id or self.ziel_anfrage_id):
+            return self.Stand.ABGELEHNT
         da = self.ziel_anfrage_id or (self.ziel_dokument is not None and not self.ziel_dokument.nur_zitiert)
         return self.Stand.AUFGELOEST if da else self.Stand.UNBEKANNT
 

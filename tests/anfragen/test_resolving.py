@@ -165,6 +165,7 @@ def test_the_filter_agrees_with_the_property(stand):
     f.verweis(quelle, ziel_anfrage=f.anfrage(), typ="Kleine Anfrage")
     f.verweis(quelle)
     f.verweis(quelle, mehrdeutig=True)
+    f.verweis(quelle, von_hand=True)
 
     gefiltert = set(Verweis.objects.mit_stand(stand))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
 from anfragen.parsing.records import Anfrageart
@@ -26,6 +26,15 @@ class DokumentQuerySet(VeroeffentlichbarQuerySet):
     def gelesen_aus(self, pruefsummen: Collection[str], leseversion: int) -> Self:
         """Those read from files with these checksums, with the reading as it is now."""
         return self.filter(sha256__in=pruefsummen, leseversion=leseversion, nur_zitiert=False)
+
+    def verwaist(self) -> Self:
+        """Only cited, known from references alone, and nothing points to them any more, nor did anybody write them."""
+        zeiger = [
+            Exists(beziehung.related_model._base_manager.filter(**{beziehung.field.name: OuterRef("pk")}))
+            for beziehung in self.model._meta.related_objects
+        ]
+        geschrieben = Exists(self.model.history.filter(id=OuterRef("pk")))
+        return self.filter(~Q(geschrieben), *(~Q(zeigt) for zeigt in zeiger), nur_zitiert=True, herkunft="verweis")
 
     def with_befunde_offen(self) -> Self:
         """With `befunde_offen`, how many findings nobody has looked at yet."""
@@ -58,6 +67,19 @@ class VerweisQuerySet(models.QuerySet[Any]):
     def with_quelle(self) -> Self:
         return self.select_related("dokument__wahlperiode__parlament", "dokument__reihe").defer(
             "dokument__text", "dokument__belege"
+        )
+
+    def may_mean(self, wahlperioden: Collection[int]) -> Self:
+        """Those that a record of these Wahlperioden (ids) can matter to: of their parliaments and, where one is
+        printed, of their numbers. A Bundestagsdrucksache stands in the papers of any parliament."""
+        from anfragen.models import Verweis, Wahlperiode
+
+        gemeint = Wahlperiode.objects.filter(pk__in=wahlperioden)
+        gedruckt = Q(wahlperiode_nummer__in=gemeint.values("nummer")) | Q(wahlperiode_abgeleitet=True)
+        return self.filter(
+            gedruckt | Q(wahlperiode_nummer=None),
+            Q(dokument__wahlperiode__parlament__in=gemeint.values("parlament"))
+            | Q(typ=Verweis.Typ.BUNDESTAGSDRUCKSACHE),
         )
 
     def mit_stand(self, stand: str) -> Self:
@@ -128,3 +150,13 @@ class AntwortQuerySet(models.QuerySet[Any]):
 class NachfrageQuerySet(VeroeffentlichbarQuerySet):
     def offen(self) -> Self:
         return self.filter(Q(stand="vorbereitet") | Q(stand="gestellt"))
+
+
+class ZusageQuerySet(VeroeffentlichbarQuerySet):
+    def oeffentlich(self) -> Self:
+        """A commitment is public once staff took it up and published it, with its paper."""
+        return (
+            super()
+            .oeffentlich()
+            .filter(stand__in=["offen", "erfuellt"], dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+        )

@@ -6,10 +6,12 @@ from typing import Any
 from anfragen.abgleich import Abgleich
 from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Drucksache
-from projekte import parsing, recording, seiten, stammdaten
+from projekte import parsing, recording, stammdaten
 from projekte.befunde import titel_passt_nicht, vermutete_namen
 from projekte.finden import find
 from projekte.gegenstaende import gegenstaende
+from projekte.seiten.bezuege import in_dokument
+from projekte.seiten.ort import auf_startseite
 
 
 class Projekterweiterung:
@@ -28,10 +30,10 @@ class Projekterweiterung:
         recording.record(lesung, dokument, abgleich)
 
     def context(self, dokument: Dokument) -> dict[str, Any]:
-        return seiten.in_dokument(dokument)
+        return in_dokument(dokument)
 
     def start_context(self) -> dict[str, Any]:
-        return seiten.auf_startseite()
+        return auf_startseite()
 
     def find(self, anfrage: str) -> str | None:
         return find(anfrage)

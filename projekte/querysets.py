@@ -116,6 +116,14 @@ class KommuneQuerySet(models.QuerySet[Any]):
         oeffentlich = AUSSAGE_OEFFENTLICH & PROJEKT_DER_AUSSAGE_OEFFENTLICH
         return self.annotate(anzahl_aussagen=Count("aussagen", filter=oeffentlich, distinct=True))
 
+    def mit_aussage_zu(self, projekt: models.Model) -> Self:
+        """Those that a public statement about the project is about, or names beside others."""
+        from projekte.models import Projektaussage
+
+        aussagen = Projektaussage.objects.oeffentlich().filter(projekt=projekt)
+        genannt = Projektaussage.genannte_kommunen.through.objects.filter(projektaussage__in=aussagen.values("pk"))
+        return self.filter(Q(pk__in=aussagen.values("kommune")) | Q(pk__in=genannt.values("kommune")))
+
     def nach_kreis(self) -> Self:
         """The cities that belong to no Kreis first, then Kreis by Kreis."""
         return self.order_by("-kreisfrei", "kreis", "schluessel")

@@ -99,3 +99,9 @@ def _runs(worte: Sequence[Wort], art: Art) -> Iterator[Stueck]:
         yield Stueck(art, wort.text, angabe=True)
     if lauf:
         yield Stueck(art, " ".join(lauf))
+
+
+def shared(stuecke: Sequence[Stueck]) -> float:
+    """How much of the text that the pieces make up stands in both wordings, from 0 to 1."""
+    gesamt = sum(len(stueck.text) for stueck in stuecke)
+    return sum(len(stueck.text) for stueck in stuecke if stueck.art == Art.GLEICH) / gesamt if gesamt else 1.0

@@ -4,15 +4,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from projekte import seiten
-from projekte.filters import ProjektFilter
+from projekte.filters import ProjektFilter, VerlaufForm
 from projekte.models import Handlungsfeld, Kommune, Projekt
+from projekte.seiten.liste import handlungsfeldseite, projektliste
+from projekte.seiten.ort import ortsliste, ortsseite
+from projekte.seiten.projekt import projektseite
 
 
 @require_safe
 def projekte(request: HttpRequest) -> HttpResponse:
     filterset = ProjektFilter(request.GET, Projekt.objects.oeffentlich())
-    return render(request, "projekte/projekte.html", seiten.projektliste(filterset, request.GET.get("seite")))
+    return render(request, "projekte/projekte.html", projektliste(filterset, request.GET.get("seite")))
 
 
 @require_safe
@@ -23,7 +25,8 @@ def projekt(request: HttpRequest, schluessel: str) -> HttpResponse:
         raise Http404("Dieses Projekt kennen wir nicht.")
     if gefunden.kennung and gefunden.kennung != schluessel:
         return redirect(gefunden, permanent=True)
-    return render(request, "projekte/projekt.html", seiten.projektseite(gefunden))
+    form = VerlaufForm(gefunden, request.GET)
+    return render(request, "projekte/projekt.html", projektseite(gefunden, form, request.GET.get("seite")))
 
 
 @require_safe
@@ -32,15 +35,15 @@ def handlungsfeld(request: HttpRequest, schluessel: str) -> HttpResponse:
     gefunden = felder.filter(schluessel=schluessel).first()
     if gefunden is None:
         raise Http404("Dieses Handlungsfeld kennen wir nicht.")
-    return render(request, "projekte/handlungsfeld.html", seiten.handlungsfeldseite(gefunden, request.GET.get("seite")))
+    return render(request, "projekte/handlungsfeld.html", handlungsfeldseite(gefunden, request.GET.get("seite")))
 
 
 @require_safe
 def orte(request: HttpRequest) -> HttpResponse:
-    return render(request, "projekte/orte.html", seiten.ortsliste())
+    return render(request, "projekte/orte.html", ortsliste())
 
 
 @require_safe
 def ort(request: HttpRequest, schluessel: str) -> HttpResponse:
     kommune = get_object_or_404(Kommune, schluessel=schluessel)
-    return render(request, "projekte/ort.html", seiten.ortsseite(kommune, request.GET.get("seite")))
+    return render(request, "projekte/ort.html", ortsseite(kommune, request.GET.get("seite")))

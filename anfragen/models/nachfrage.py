@@ -15,7 +15,7 @@ from anfragen.models.grundlagen import (
     gelesen_constraints,
     veroeffentlichung_feld,
 )
-from anfragen.querysets import NachfrageQuerySet
+from anfragen.querysets import NachfrageQuerySet, ZusageQuerySet
 
 
 class Nachfrage(Veroeffentlichbar):
@@ -108,6 +108,7 @@ class Zusage(Gelesen, Veroeffentlichbar):
         Dokument, models.SET_NULL, null=True, blank=True, related_name="erfuellt", verbose_name="erfüllt durch"
     )
 
+    objects = ZusageQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -82,7 +82,7 @@ def test_a_place_hides_unpublished_projects_of_the_master_data(client, bochum):
 
 
 def test_a_handlungsfeld_is_parted_into_pages(client, mobilitaet, monkeypatch):
-    monkeypatch.setattr("projekte.seiten.JE_SEITE", 1)
+    monkeypatch.setattr("projekte.seiten.liste.JE_SEITE", 1)
     for kennung in ("13-01", "13-02"):
         factories.projekt(kennung, handlungsfeld=mobilitaet)
     assert "2\xa0Projekte" in text(client, "/handlungsfelder/vernetzte-mobilitaet/")
@@ -90,7 +90,7 @@ def test_a_handlungsfeld_is_parted_into_pages(client, mobilitaet, monkeypatch):
 
 
 def test_a_place_leads_to_its_other_projects(client, bochum, monkeypatch):
-    monkeypatch.setattr("projekte.seiten.JE_SEITE", 1)
+    monkeypatch.setattr("projekte.seiten.liste.JE_SEITE", 1)
     for kennung in ("13-01", "13-02"):
         Projektort.objects.create(projekt=factories.projekt(kennung), kommune=bochum)
     seite = text(client, "/orte/bochum/")
@@ -99,7 +99,7 @@ def test_a_place_leads_to_its_other_projects(client, bochum, monkeypatch):
 
 
 def test_statements_about_a_place_are_parted_into_pages(client, bochum, mobilitaetsregion, monkeypatch):
-    monkeypatch.setattr("projekte.seiten.AUSSAGEN_JE_SEITE", 1)
+    monkeypatch.setattr("projekte.seiten.ort.AUSSAGEN_JE_SEITE", 1)
     for nummer in (1, 2):
         papier = factories.dokument(datum=date(2020, 1, nummer))
         factories.aussage(mobilitaetsregion, papier, kommune=bochum, wortlaut=f"Wortlaut {nummer}")

@@ -35,7 +35,9 @@ def test_a_project_shows_the_words_of_an_older_answer_in_its_entry(client, antwo
     frueher = factories.dokument(datum=date(2020, 1, 7))
     factories.aussage(mobilitaetsregion, frueher, wortlaut="Das Projekt beginnt.")
     seite = text(client, "/projekte/13-02/")
-    assert seite.index("Stadtgrenzen sind") < seite.index('<ol class="verlauf">') < seite.index("Das Projekt beginnt.")
+    geschichte = seite.partition('<ol class="verlauf">')[2]
+    assert "Das Projekt beginnt." in geschichte
+    assert "Stadtgrenzen sind" not in geschichte
 
 
 def test_a_project_shows_figures_with_their_day_and_paper(client, antwort, mobilitaetsregion):
@@ -171,3 +173,27 @@ def test_a_project_shows_the_paper_of_an_unpublished_question_as_a_paper(client,
     seite = text(client, "/projekte/13-02/")
     assert "Titel des Papiers" in seite
     assert "Geheime Frage" not in seite
+
+
+def test_a_project_marks_what_its_newest_statement_changed(client, antwort, mobilitaetsregion, bochum):
+    frueher = factories.dokument(datum=date(2020, 1, 7))
+    factories.aussage(mobilitaetsregion, frueher, kommune=bochum, wortlaut="Stadtgrenzen waren zu überwinden.")
+    seite = text(client, "/projekte/13-02/").partition("Was sich geändert hat")[2].partition("</figure>")[0]
+    assert "</span>waren<span" in seite.partition("<del>")[2].partition("</del>")[0]
+    assert "</span>sind<span" in seite.partition("<ins>")[2].partition("</ins>")[0]
+    assert "7.\xa0Januar\xa02020" in seite
+
+
+def test_a_statement_about_one_town_is_not_held_against_one_about_another(client, antwort, mobilitaetsregion):
+    frueher = factories.dokument(datum=date(2020, 1, 7))
+    herne = factories.kommune("Herne", "05916000")
+    factories.aussage(mobilitaetsregion, frueher, kommune=herne, wortlaut="Stadtgrenzen waren zu überwinden.")
+    assert "Was sich geändert hat" not in text(client, "/projekte/13-02/")
+
+
+def test_a_statement_of_other_words_is_not_marked_word_by_word(client, antwort, mobilitaetsregion):
+    frueher = factories.dokument(datum=date(2020, 1, 7))
+    factories.aussage(mobilitaetsregion, frueher, wortlaut="Das Projekt beginnt.")
+    seite = text(client, "/projekte/13-02/").partition("Was sich geändert hat")[2].partition("</figure>")[0]
+    assert "ganz neu gefasst" in seite
+    assert "<del" not in seite

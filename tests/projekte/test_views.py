@@ -90,7 +90,7 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     ("adresse", "anzahl"),
     [
         ("/projekte/", 12),
-        ("/projekte/13-02/", 17),
+        ("/projekte/13-02/", 33),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
         ("/orte/", 1),
         ("/orte/bochum/", 11),
@@ -186,7 +186,7 @@ def test_a_wrong_filter_says_so_at_its_field(client, mobilitaetsregion):
 
 
 def test_projects_are_parted_into_pages(client, monkeypatch):
-    monkeypatch.setattr("projekte.seiten.JE_SEITE", 1)
+    monkeypatch.setattr("projekte.seiten.liste.JE_SEITE", 1)
     factories.projekt("13-01")
     factories.projekt("13-02")
     assert 'href="/projekte/13-01/"' in text(client, "/projekte/")

@@ -1,0 +1,117 @@
+"""The page of one project: its newest statement, what that changed, its history, figures and facts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, Prefetch, Q
+
+from anfragen import oeffentlich
+from projekte import verlauf
+from projekte.filters import VerlaufForm
+from projekte.models import Kommune, Projekt, Projektaussage, Projektort
+from projekte.vergleich import Stueck, compare, shared
+
+AUSSAGEN_JE_SEITE = 50
+EINTRAEGE_JE_SEITE = 50
+ZAHLEN_JE_SEITE = 50
+VORIGE = 200  # earlier statements that are looked through for the one before
+NEU_GEFASST_UNTER = 0.15
+NACHBARN = 12
+
+
+@dataclass(frozen=True)
+class Ort:
+    """A place of a project: how many public statements are about it, and the entry of the master data if there is."""
+
+    kommune: Kommune
+    anzahl_aussagen: int
+    eintrag: Projektort | None
+
+
+def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict[str, Any]:
+    """`projekt` comes `for_page`; `form` says what of its history to show."""
+    aussagen = projekt.aussagen.oeffentlich()
+    neueste = _neueste(projekt)
+    kennzahlen = projekt.kennzahlen.oeffentlich().with_stand().order_by(F("stand").desc(nulls_last=True), "start", "id")
+    belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
+    auswahl = form.auswahl
+    geschichte = verlauf.Verlauf(projekt, auswahl or verlauf.ALLES)
+    blatt: Page[Any] = Paginator(geschichte.schluessel() if auswahl else [], EINTRAEGE_JE_SEITE).get_page(seite)
+    blatt.object_list = geschichte.eintraege(list(blatt))
+    return {
+        "projekt": projekt,
+        "uebergeordnet": projekt.oeffentlich_teil_von,
+        "anzahl_aussagen": aussagen.count(),
+        "neueste": neueste,
+        "aenderungen": aenderungen(neueste),
+        "form": form,
+        "ist_gefiltert": auswahl != verlauf.ALLES,
+        "abfrage": form.abfrage,
+        "seite": blatt,
+        "kennzahlen": list(kennzahlen.prefetch_related(belegt_durch)[:ZAHLEN_JE_SEITE]),
+        "anzahl_kennzahlen": kennzahlen.count(),
+        "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
+        "orte": _orte(projekt),
+        "teilprojekte": list(projekt.teilprojekte.oeffentlich()),
+        "nachbarn": _nachbarn(projekt),
+    }
+
+
+def _neueste(projekt: Projekt) -> list[Projektaussage]:
+    """What the newest paper with statements about the project says."""
+    aussagen = projekt.aussagen.oeffentlich()
+    papier = aussagen.neueste_zuerst().values("dokument")[:1]
+    return list(
+        aussagen.filter(dokument=papier).for_list().with_gesagt_am().order_by("start", "id")[:AUSSAGEN_JE_SEITE]
+    )
+
+
+@dataclass(frozen=True)
+class Aenderung:
+    """A statement beside the one before it, about the same municipality or, failing that, about none."""
+
+    frueher: Projektaussage
+    spaeter: Projektaussage
+    stuecke: list[Stueck]
+
+    @property
+    def ist_neu_gefasst(self) -> bool:
+        """Whether so little stayed that the words marked would say nothing."""
+        return shared(self.stuecke) < NEU_GEFASST_UNTER
+
+
+def aenderungen(neueste: list[Any]) -> list[Aenderung]:
+    """What each of the newest statements of a project, which come `with_gesagt_am`, changes in what was said before."""
+    if not neueste or neueste[0].gesagt_am is None:
+        return []
+    zuletzt = neueste[0]
+    frueher = Projektaussage.objects.oeffentlich().filter(projekt=zuletzt.projekt).with_gesagt_am()
+    gesucht = {(aussage.kommune, aussage.teilprojekt_gedruckt) for aussage in neueste}
+    moeglich = frueher.filter(gesagt_am__lt=zuletzt.gesagt_am).filter(
+        Q(kommune=None) | Q(kommune__in={kommune for kommune, _ in gesucht if kommune})
+    )
+    vorige: dict[tuple[Kommune | None, str], Projektaussage] = {}
+    for aussage in moeglich.for_list().neueste_zuerst()[:VORIGE]:
+        vorige.setdefault((aussage.kommune, aussage.teilprojekt_gedruckt), aussage)
+    paare = [
+        (vorige.get((a.kommune, a.teilprojekt_gedruckt)) or vorige.get((None, a.teilprojekt_gedruckt)), a)
+        for a in neueste
+    ]
+    return [Aenderung(davor, danach, compare(davor.wortlaut, danach.wortlaut)) for davor, danach in paare if davor]
+
+
+def _nachbarn(projekt: Projekt) -> list[Projekt]:
+    if projekt.handlungsfeld is None:
+        return []
+    andere = projekt.handlungsfeld.projekte.oeffentlich().eigenstaendig().exclude(pk=projekt.pk)
+    return list(andere.nach_handlungsfeld()[:NACHBARN])
+
+
+def _orte(projekt: Projekt) -> list[Ort]:
+    eintraege = {eintrag.kommune: eintrag for eintrag in projekt.orte.select_related("kommune")}
+    je_kommune = projekt.aussagen.oeffentlich().filter(kommune__isnull=False).order_by().values_list("kommune")
+    anzahl = dict(je_kommune.annotate(Count("pk")))
+    genannt = Kommune.objects.in_bulk(anzahl).values()
+    kommunen = sorted({*eintraege, *genannt}, key=lambda kommune: kommune.schluessel)
+    return [Ort(kommune, anzahl.get(kommune.pk, 0), eintraege.get(kommune)) for kommune in kommunen]

@@ -1,0 +1,126 @@
+"""A project's history as the page shows it: kinds, places, order, pages, and what the public doesn't see."""
+
+from datetime import date
+
+import pytest
+
+from anfragen.models import Nachfrage, Zusage
+from projekte.models import Projektereignis
+from projekte.verlauf import Art, Auswahl, Verlauf
+from tests import factories
+from tests.projekte.seiten import ENTWURF, text
+
+pytestmark = pytest.mark.django_db
+OEFFENTLICH = "veroeffentlicht"
+
+
+@pytest.fixture
+def geschichte(antwort, mobilitaetsregion):
+    """One entry of each kind: asked on 3 September 2020, answered on the 30th, promised, followed up, and a start."""
+    antwort.anfragen.update(gestellt_am=date(2020, 9, 3))
+    Projektereignis.objects.create(projekt=mobilitaetsregion, titel="Beschluss", datum=date(2019, 11, 1))
+    zusage = Zusage.objects.create(
+        dokument=antwort.dokument, wortlaut="bis Ende 2021", stand="offen", veroeffentlichung=OEFFENTLICH
+    )
+    mobilitaetsregion.zusagen.add(zusage)
+    Nachfrage.objects.create(
+        anfrage=antwort.anfragen.get(),
+        titel="Anteil Bochums",
+        offen="Wie hoch?",
+        faellig_am=date(2021, 1, 15),
+        veroeffentlichung=OEFFENTLICH,
+    )
+    return mobilitaetsregion
+
+
+def arten(projekt, **auswahl):
+    verlauf = Verlauf(projekt, Auswahl(**auswahl))
+    return [eintrag.art for eintrag in verlauf.eintraege(verlauf.schluessel())]
+
+
+def test_the_history_tells_all_kinds_in_order_of_date(geschichte):
+    assert arten(geschichte) == [Art.EREIGNIS, Art.ANFRAGE, Art.AUSSAGE, Art.ZUSAGE, Art.NACHFRAGE]
+
+
+def test_the_newest_can_come_first(geschichte):
+    assert arten(geschichte, neueste_zuerst=True) == [
+        Art.NACHFRAGE,
+        Art.AUSSAGE,  # of one day, in the order of the kinds
+        Art.ZUSAGE,
+        Art.ANFRAGE,
+        Art.EREIGNIS,
+    ]
+
+
+def test_an_entry_without_a_date_comes_last_either_way(geschichte):
+    geschichte.dokumente.add(factories.dokument(datum=None))
+    for neueste_zuerst in (False, True):
+        schluessel = Verlauf(geschichte, Auswahl(neueste_zuerst=neueste_zuerst)).schluessel()
+        assert [eintrag.tag for eintrag in schluessel].index(None) == len(schluessel) - 1
+
+
+def test_kinds_can_be_chosen(geschichte):
+    assert arten(geschichte, arten=frozenset({"zusage", "ereignis"})) == [Art.EREIGNIS, Art.ZUSAGE]
+
+
+def test_a_place_leaves_what_is_said_about_it(geschichte, bochum):
+    herne = factories.kommune("Herne", "05916000")
+    anderswo = factories.dokument(datum=date(2021, 3, 4))
+    factories.aussage(geschichte, anderswo, kommune=herne, wortlaut="In Herne beginnt es.")
+    assert arten(geschichte, kommune=bochum) == [Art.ANFRAGE, Art.AUSSAGE, Art.ZUSAGE, Art.NACHFRAGE]
+    assert arten(geschichte, kommune=herne) == [Art.AUSSAGE]
+
+
+def test_a_place_finds_statements_that_name_it_beside_others(geschichte):
+    herne = factories.kommune("Herne", "05916000")
+    factories.aussage(geschichte, factories.dokument(), wortlaut="Bochum und Herne.").genannte_kommunen.add(herne)
+    assert arten(geschichte, kommune=herne) == [Art.AUSSAGE]
+
+
+@pytest.mark.parametrize("versteckt", ["zusage", "nachfrage", "vorschlag", "dokument"])
+def test_drafts_stay_hidden(geschichte, antwort, versteckt):
+    match versteckt:
+        case "zusage":
+            Zusage.objects.update(veroeffentlichung=ENTWURF)
+        case "vorschlag":
+            Zusage.objects.update(stand="vorgeschlagen")
+        case "nachfrage":
+            Nachfrage.objects.update(veroeffentlichung=ENTWURF)
+        case "dokument":
+            antwort.dokument.veroeffentlichung = ENTWURF
+            antwort.dokument.save()
+    gesehen = arten(geschichte)
+    erwartet = {"zusage": Art.ZUSAGE, "vorschlag": Art.ZUSAGE, "nachfrage": Art.NACHFRAGE, "dokument": Art.AUSSAGE}
+    assert erwartet[versteckt] not in gesehen
+    assert Art.EREIGNIS in gesehen
+
+
+def test_the_page_takes_the_choice(client, geschichte):
+    seite = text(client, "/projekte/13-02/?art=ereignis&sortierung=neueste")
+    eintraege = seite.partition('<ol class="verlauf">')[2].partition("</ol>")[0]
+    assert "Beschluss" in eintraege
+    assert eintraege.count("<li") == 1
+
+
+@pytest.mark.parametrize("abfrage", ["art=unsinn", "ort=atlantis", "sortierung=quer", "ort=%00"])
+def test_a_wrong_choice_is_named_and_shows_nothing(client, geschichte, abfrage):
+    seite = text(client, f"/projekte/13-02/?{abfrage}")
+    assert "so nicht möglich" in seite
+    assert '<ul class="errorlist"' in seite
+    assert '<ol class="verlauf">' not in seite
+
+
+def test_a_long_history_is_parted_into_pages(client, geschichte, monkeypatch):
+    monkeypatch.setattr("projekte.seiten.projekt.EINTRAEGE_JE_SEITE", 2)
+    seite = text(client, "/projekte/13-02/?seite=3")
+    eintraege = seite.partition('<ol class="verlauf">')[2].partition("</ol>")[0]
+    assert "Anteil Bochums" in eintraege
+    assert eintraege.count("<li") == 1
+
+
+def test_a_public_commitment_and_follow_up_say_when_they_are_due(client, geschichte):
+    Zusage.objects.update(faellig_am=date(2021, 12, 31))
+    seite = text(client, "/projekte/13-02/")
+    assert "Zusage: „bis Ende 2021“" in seite
+    assert "31.12.2021" in seite
+    assert "Fällig am" in seite

@@ -9,8 +9,7 @@ LISTE = (
     rf"(?P<liste>{ZAHL}(?:(?:, ?| und | bis | sowie | u\. | & | ?[-–/] ?)"
     rf"(?:einschließlich )?(?:die |der |den )?(?:Fragen? )?{ZAHL}){{0,20}})"
 )
-GLIED = re.compile(r"(?P<davor>[^\d]*)(?P<zahl>\d{1,2}(?:\.\d{1,2}){0,2}(?:\.? ?[a-z](?![a-zäöüß]))?)")
-BEREICH = re.compile(r"\bbis\b|[-–]")
+GLIED = re.compile(r"(?P<bis>\bbis\b|[-–])|(?P<zahl>\d{1,2}(?:\.\d{1,2}){0,2}(?:\.? ?[a-z](?![a-zäöüß]))?)")
 BEREICH_MAX = 60
 
 
@@ -19,11 +18,12 @@ def labels(liste: str) -> tuple[str, ...]:
     1.3, 2a. A range is taken apart where its ends differ in their last figure alone, else its ends stand for it.
     """
     gefunden: list[str] = []
+    bis = False
     for glied in GLIED.finditer(liste):
-        neu = key(glied["zahl"])
-        if gefunden and BEREICH.search(glied["davor"]):
-            gefunden += between(gefunden[-1], neu)
-        gefunden.append(neu)
+        if glied["zahl"]:
+            neu = key(glied["zahl"])
+            gefunden += [*between(gefunden[-1], neu), neu] if bis and gefunden else [neu]
+        bis = bool(glied["bis"])
     return tuple(dict.fromkeys(gefunden))
 
 

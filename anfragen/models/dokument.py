@@ -63,6 +63,12 @@ class Dokument(Veroeffentlichbar):
         verbose_name = "Dokument"
         verbose_name_plural = "Dokumente"
         ordering = ["-wahlperiode__nummer", "reihe", "-nummer"]
+        indexes = [
+            # The few that the public doesn't see, to leave out of a network.
+            models.Index(
+                fields=["id"], condition=~Q(veroeffentlichung="veroeffentlicht"), name="dokument_nicht_oeffentlich"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["wahlperiode", "reihe", "nummer", "zusatz"], name="dokument_eindeutig"),
             models.CheckConstraint(
@@ -138,7 +144,10 @@ class Verweis(Gelesen):
         MEHRDEUTIG = "mehrdeutig", "mehrdeutig"
         ABGELEHNT = "abgelehnt", "abgelehnt"  # staff: it means nothing that bears this number
 
-    dokument = models.ForeignKey(Dokument, models.CASCADE, related_name="verweise", verbose_name="Dokument")
+    # Both ends without an index of their own: the two of Meta begin with them.
+    dokument = models.ForeignKey(
+        Dokument, models.CASCADE, related_name="verweise", db_index=False, verbose_name="Dokument"
+    )
     typ = models.CharField("Typ", max_length=20, choices=Typ)
     wahlperiode_nummer = models.PositiveSmallIntegerField("Wahlperiode", null=True, blank=True)
     wahlperiode_abgeleitet = models.BooleanField("Wahlperiode abgeleitet", default=False)
@@ -155,7 +164,13 @@ class Verweis(Gelesen):
         help_text="die Anfrage, zu der diese Drucksache im Text angegeben ist",
     )
     ziel_dokument = models.ForeignKey(
-        Dokument, models.SET_NULL, null=True, blank=True, related_name="zitiert_von", verbose_name="Zieldokument"
+        Dokument,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="zitiert_von",
+        db_index=False,
+        verbose_name="Zieldokument",
     )
     ziel_anfrage = models.ForeignKey(
         "anfragen.Anfrage",
@@ -175,8 +190,14 @@ class Verweis(Gelesen):
         verbose_name = "Verweis"
         verbose_name_plural = "Verweise"
         ordering = ["dokument", "start"]
-        # The number first: whoever looks for those that name a paper doesn't always know which Wahlperiode they print.
-        indexes = [models.Index(fields=["nummer", "typ", "wahlperiode_nummer"], name="verweis_ziel")]
+        indexes = [
+            # The number first: whoever looks for those that name a paper doesn't always know which Wahlperiode they
+            # print.
+            models.Index(fields=["nummer", "typ", "wahlperiode_nummer"], name="verweis_ziel"),
+            # Who cites whom, read off the index alone in either direction.
+            models.Index(fields=["dokument", "ziel_dokument"], name="verweis_grundlagen"),
+            models.Index(fields=["ziel_dokument", "dokument"], name="verweis_folgen"),
+        ]
         constraints = [
             *gelesen_constraints("verweis"),
             models.UniqueConstraint(fields=["dokument", "start", "ende", "typ", "nummer"], name="verweis_eindeutig"),

@@ -1,0 +1,214 @@
+"""Storing what references mean, a batch at a time, and forgetting it again."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import batched
+
+from django.db import transaction
+from django.db.models import Q
+
+from anfragen.models import Anfrage, Antwort, Dokument, Reihe, Verweis
+from anfragen.querysets import VerweisQuerySet
+from anfragen.resolving.bestand import ART_JE_TYP, REIHE_JE_TYP, Bestand, Papierschluessel, papier_der
+from anfragen.resolving.matching import Gesucht, Treffer, match
+
+BATCH = 1000
+UNENTSCHIEDEN = {"ziel_dokument": None, "ziel_anfrage": None, "mehrdeutig": False}
+
+# Hears how many references are done and how many there are.
+type Fortschritt = Callable[[int, int], None]
+
+
+def resolve(verweise: Iterable[Verweis]) -> int:
+    """Points each reference to what it means and says how many changed.
+
+    Takes saved references as `with_quelle` gives them. The number of queries per batch of 1,000 doesn't depend on the
+    batch.
+    """
+    return sum(_resolve_batch(batch) for batch in batched(verweise, BATCH))
+
+
+def resolve_all(fortschritt: Fortschritt = lambda fertig, alle: None) -> int:
+    """Resolves every reference anew, each batch in a transaction of its own."""
+    return _resolve_these(Verweis.objects.all(), fortschritt=fortschritt)
+
+
+def resolve_waiting() -> int:
+    """Resolves the references without target: what they wait for may be a Wahlperiode or a series."""
+    return _resolve_these(Verweis.objects.filter(von_hand=False, ziel_dokument=None, ziel_anfrage=None))
+
+
+def heal(dokumente: Iterable[Dokument], anfragen: Iterable[Anfrage]) -> int:
+    """Resolves the references that these records matter to: that name them, or stand in the papers of the Anfragen.
+
+    Call it in the transaction that wrote the records or the answers to the Anfragen.
+    """
+    anfragen = list(anfragen)
+    return _resolve_these(*_naming(list(dokumente), anfragen), *_around(anfragen))
+
+
+@transaction.atomic
+def delete(record: Dokument | Anfrage) -> None:
+    """Deletes a paper or an Anfrage, and no reference loses its way.
+
+    A paper that others cite, or that an answer names as the question's, becomes one that is only cited again. What
+    staff pointed to a deleted Anfrage is resolved anew. Raises ProtectedError if an Antwort stands on the paper.
+    """
+    zitiert_in = list(record.zitiert_von.values_list("pk", flat=True))
+    if isinstance(record, Anfrage):
+        for verweis in record.zitiert_von.filter(von_hand=True):
+            verweis.von_hand = False
+            verweis._change_reason = "Die Anfrage wurde gelöscht."  # type: ignore[attr-defined] # for the history
+            verweis.save()
+        record.delete()
+    else:
+        _delete_paper(record)
+    resolve(Verweis.objects.filter(pk__in=zitiert_in).with_quelle())
+    if isinstance(record, Dokument):
+        heal([record], [])  # it may have been one of several that came into question
+
+
+@dataclass
+class Vergessen:
+    """How many references lost their target, and how many papers went that were only cited."""
+
+    verweise: int = 0
+    papiere: int = 0
+
+
+def forget_all(fortschritt: Fortschritt = lambda fertig, alle: None) -> Vergessen:
+    """Takes back every target that staff didn't decide, and the papers that are then cited no more."""
+    vergessen = Vergessen()
+    gefunden = Q(ziel_dokument__isnull=False) | Q(ziel_anfrage__isnull=False) | Q(mehrdeutig=True)
+    for batch in _batches(fortschritt, Verweis.objects.filter(gefunden, von_hand=False)):
+        with transaction.atomic():
+            verweise = Verweis.objects.filter(pk__in=batch)
+            ziele = set(verweise.values_list("ziel_dokument", flat=True))
+            vergessen.verweise += verweise.update(**UNENTSCHIEDEN)
+            vergessen.papiere += remove_uncited(ziele)
+    return vergessen
+
+
+def remove_uncited(dokumente: Collection[int | None]) -> int:
+    """Of these papers, by id, takes away those that are only cited and are cited no more."""
+    verwaist = Dokument.objects.verwaist().filter(pk__in=[pk for pk in dokumente if pk])
+    ids = list(verwaist.values_list("pk", flat=True))
+    # Nothing points to them, and as no history knows of them, none has to tell that they went.
+    return Dokument.objects.filter(pk__in=ids)._raw_delete(using=verwaist.db) if ids else 0
+
+
+def _resolve_these(*mengen: VerweisQuerySet, fortschritt: Fortschritt = lambda fertig, alle: None) -> int:
+    return sum(resolve(Verweis.objects.filter(pk__in=batch).with_quelle()) for batch in _batches(fortschritt, *mengen))
+
+
+@transaction.atomic
+def _resolve_batch(verweise: Sequence[Verweis]) -> int:
+    offen = [verweis for verweis in verweise if not verweis.von_hand]
+    treffer = match([Gesucht.of(verweis) for verweis in offen])
+    angelegt = make_only_cited({eines.fehlt for eines in treffer if eines.fehlt})
+    bisher: set[int | None] = set()
+    geaendert = []
+    for verweis, eines in zip(offen, treffer, strict=True):
+        papier = angelegt[eines.fehlt] if eines.fehlt else eines.ziel.dokument
+        if _point(verweis, papier, eines, bisher):
+            geaendert.append(verweis)
+    geaendert += _follow_anfragen(verweise)
+    Verweis.objects.bulk_update(geaendert, list(UNENTSCHIEDEN))
+    remove_uncited(bisher)
+    return len(geaendert)
+
+
+def _point(verweis: Verweis, papier: int | None, treffer: Treffer, bisher: set[int | None]) -> bool:
+    """Whether the reference means something else than it did; then `bisher` gets the paper that it pointed to."""
+    neu = (papier, treffer.ziel.anfrage, treffer.stand == Verweis.Stand.MEHRDEUTIG)
+    if neu == (verweis.ziel_dokument_id, verweis.ziel_anfrage_id, verweis.mehrdeutig):
+        return False
+    bisher.add(verweis.ziel_dokument_id)
+    verweis.ziel_dokument_id, verweis.ziel_anfrage_id, verweis.mehrdeutig = neu
+    return True
+
+
+def _follow_anfragen(verweise: Collection[Verweis]) -> list[Verweis]:
+    """What staff pointed to an Anfrage stays there; the paper to read follows its answers."""
+    bestand = Bestand()
+    je_anfrage = {
+        verweis: verweis.ziel_anfrage_id for verweis in verweise if verweis.von_hand and verweis.ziel_anfrage_id
+    }
+    bestand.load_anfragen((), set(je_anfrage.values()))
+    geaendert = []
+    for verweis, anfrage in je_anfrage.items():
+        papier = papier_der(bestand.anfrage_je_id[anfrage], verweis.dokument_id)
+        if papier != verweis.ziel_dokument_id:
+            verweis.ziel_dokument_id = papier
+            geaendert.append(verweis)
+    return geaendert
+
+
+def make_only_cited(gesucht: Collection[Papierschluessel]) -> dict[Papierschluessel, int]:
+    """The ids of the plain papers of these numbers, made only cited where they are missing."""
+    if not gesucht:
+        return {}
+    Dokument.objects.bulk_create(
+        [
+            Dokument(
+                wahlperiode_id=papier.wahlperiode,
+                reihe_id=papier.reihe,
+                nummer=papier.nummer,
+                nur_zitiert=True,
+                herkunft=Dokument.Herkunft.VERWEIS,
+            )
+            for papier in sorted(gesucht)
+        ],
+        ignore_conflicts=True,  # another import may cite the same paper at this moment
+    )
+    bestand = Bestand()
+    bestand.load_papiere(gesucht)
+    return {papier: next(d.pk for d in bestand.papiere[papier] if not d.zusatz) for papier in gesucht}
+
+
+def _delete_paper(dokument: Dokument) -> None:
+    entschieden = list(dokument.zitiert_von.filter(von_hand=True).values_list("pk", flat=True))
+    gedruckt = Anfrage.objects.filter(dokument=dokument, antworten__isnull=False).values_list("pk", flat=True).first()
+    zitierte = set(dokument.verweise.values_list("ziel_dokument", flat=True))
+    schluessel = {name: getattr(dokument, name) for name in ("wahlperiode_id", "reihe_id", "nummer", "zusatz")}
+    dokument.delete()
+    remove_uncited(zitierte)
+    if entschieden or gedruckt:
+        # Staff, or the head of an answer, name this very print.
+        neu = Dokument.objects.create(**schluessel, nur_zitiert=True, herkunft=Dokument.Herkunft.VERWEIS)
+        Verweis.objects.filter(pk__in=entschieden).update(ziel_dokument=neu)
+        Anfrage.objects.filter(pk=gedruckt).update(dokument=neu)
+
+
+def _naming(dokumente: Collection[Dokument], anfragen: Collection[Anfrage]) -> Iterator[VerweisQuerySet]:
+    """The references that print the number of one of these records, in its kind of numbering and its parliament."""
+    reihen = set(Reihe.objects.filter(pk__in={d.reihe_id for d in dokumente}).values_list("schluessel", flat=True))
+    typen = {typ for typ, reihe in REIHE_JE_TYP.items() if reihe in reihen}
+    typen |= {typ for typ, art in ART_JE_TYP.items() if art in {anfrage.art for anfrage in anfragen}}
+    nummern = {d.nummer for d in dokumente} | {anfrage.nummer for anfrage in anfragen if anfrage.nummer}
+    wahlperioden = {d.wahlperiode_id for d in dokumente} | {anfrage.wahlperiode_id for anfrage in anfragen}
+    if typen and nummern:
+        yield Verweis.objects.filter(typ__in=typen, nummer__in=nummern).may_mean(wahlperioden)
+
+
+def _around(anfragen: Collection[Anfrage]) -> Iterator[VerweisQuerySet]:
+    """What staff pointed to these Anfragen, and the references to Anfragen in the papers that ask or answer them."""
+    if not anfragen:
+        return
+    ids = {anfrage.pk for anfrage in anfragen}
+    yield Verweis.objects.filter(von_hand=True, ziel_anfrage__in=ids)
+    papiere = {anfrage.dokument_id for anfrage in anfragen if anfrage.dokument_id}
+    papiere |= set(Antwort.objects.filter(anfragen__in=ids).values_list("dokument", flat=True))
+    yield Verweis.objects.filter(dokument__in=papiere, typ__in=ART_JE_TYP, wahlperiode_abgeleitet=True)
+
+
+def _batches(fortschritt: Fortschritt, *mengen: VerweisQuerySet) -> Iterator[tuple[int, ...]]:
+    """The ids of all these references, each once: numbers alone, however many they are, fit into memory."""
+    ids: set[int] = set()
+    for menge in mengen:
+        ids.update(menge.values_list("pk", flat=True))
+    fertig = 0
+    for batch in batched(sorted(ids), BATCH):
+        yield batch
+        fertig += len(batch)
+        fortschritt(fertig, len(ids))

@@ -100,6 +100,10 @@ class BefundQuerySet(models.QuerySet[Any]):
     def offen(self) -> Self:
         return self.filter(stand="offen")
 
+    def je_regel(self) -> models.QuerySet[Any, dict[str, Any]]:
+        """How many there are of each rule, the most first."""
+        return self.order_by().values("regel").annotate(anzahl=models.Count("pk")).order_by("-anzahl", "regel")
+
 
 class AnfrageQuerySet(VeroeffentlichbarQuerySet):
     def offen(self) -> Self:

@@ -27,9 +27,12 @@ def csv_response(
     name: str, spalten: Spalten, queryset: QuerySet[Any], heute: date | None = None
 ) -> StreamingHttpResponse:
     """All of `queryset` as a download named `name-2020-09-30.csv`."""
-    zeilen = queryset.iterator(chunk_size=CHUNK)
+    return csv_download(name, csv_chunks(spalten, queryset.iterator(chunk_size=CHUNK)), heute)
+
+
+def csv_download(name: str, stuecke: Iterable[str], heute: date | None = None) -> StreamingHttpResponse:
     return StreamingHttpResponse(
-        csv_chunks(spalten, zeilen),
+        stuecke,
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}-{heute or timezone.localdate()}.csv"'},
     )

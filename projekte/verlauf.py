@@ -74,6 +74,11 @@ class Eintrag:
     kennzahlen: list[Kennzahl] = field(default_factory=list)
 
     @property
+    def record(self) -> Any:
+        """The record that the entry is about."""
+        return self.ereignis or self.anfrage or self.zusage or self.nachfrage or self.dokument
+
+    @property
     def titel(self) -> str:
         """What heads the entry of a paper: the question it answers, unless that has an entry of its own."""
         ohne_eigenen = [anfrage.titel for anfrage in self.beantwortet if not anfrage.gestellt_am]

@@ -1,14 +1,17 @@
 """Public pages of projects, Handlungsfelder and places."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from anfragen.exports import csv_chunks, csv_download
+from projekte.ausgabe import SPALTEN, as_json, zeilen
 from projekte.filters import ProjektFilter, VerlaufForm
 from projekte.models import Handlungsfeld, Kommune, Projekt
 from projekte.seiten.liste import handlungsfeldseite, projektliste
 from projekte.seiten.ort import ortsliste, ortsseite
-from projekte.seiten.projekt import projektseite
+from projekte.seiten.projekt import projekt_an, projektseite
+from projekte.verlauf import Verlauf
 
 
 @require_safe
@@ -20,13 +23,25 @@ def projekte(request: HttpRequest) -> HttpResponse:
 @require_safe
 def projekt(request: HttpRequest, schluessel: str) -> HttpResponse:
     """A project lives at its Kennung; until that is known, and ever after as a redirect, at its name."""
-    gefunden = Projekt.objects.oeffentlich().for_page().an_adresse(schluessel).first()
-    if gefunden is None:
-        raise Http404("Dieses Projekt kennen wir nicht.")
+    gefunden = projekt_an(schluessel)
     if gefunden.kennung and gefunden.kennung != schluessel:
         return redirect(gefunden, permanent=True)
     form = VerlaufForm(gefunden, request.GET)
     return render(request, "projekte/projekt.html", projektseite(gefunden, form, request.GET.get("seite")))
+
+
+@require_safe
+def verlauf(request: HttpRequest, schluessel: str, format: str) -> HttpResponseBase:
+    """The history that the page shows with the same query, all of it, as CSV or JSON."""
+    gefunden = projekt_an(schluessel)
+    form = VerlaufForm(gefunden, request.GET)
+    if form.auswahl is None:
+        return JsonResponse(form.errors, status=400)
+    geschichte = Verlauf(gefunden, form.auswahl)
+    if format == "json":
+        return JsonResponse(as_json(gefunden, geschichte, request.build_absolute_uri))
+    name = f"projekt-{gefunden.kennung or gefunden.schluessel}"
+    return csv_download(name, csv_chunks(SPALTEN, zeilen(geschichte, request.build_absolute_uri)))
 
 
 @require_safe

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Prefetch, Q
+from django.http import Http404
 
 from anfragen import oeffentlich
 from projekte import verlauf
@@ -27,6 +28,14 @@ class Ort:
     kommune: Kommune
     anzahl_aussagen: int
     eintrag: Projektort | None
+
+
+def projekt_an(schluessel: str) -> Projekt:
+    """The public project at an address, made of its Kennung or its name. Raises Http404."""
+    gefunden: Projekt | None = Projekt.objects.oeffentlich().for_page().an_adresse(schluessel).first()
+    if gefunden is None:
+        raise Http404("Dieses Projekt kennen wir nicht.")
+    return gefunden
 
 
 def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict[str, Any]:

@@ -1,0 +1,60 @@
+"""Feeds about projects."""
+
+from datetime import datetime, time
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+
+from projekte.ausgabe import zeile
+from projekte.models import Projekt
+from projekte.seiten.projekt import projekt_an
+from projekte.verlauf import Art, Auswahl, Eintrag, Verlauf
+
+IM_FEED = 50
+
+
+class VerlaufFeed(Feed):
+    """The newest of a project's history; what a day said last comes first."""
+
+    feed_type = Atom1Feed
+    language = "de"
+
+    def get_object(self, request: HttpRequest, schluessel: str) -> Projekt:
+        return projekt_an(schluessel)
+
+    def title(self, projekt: Projekt) -> str:
+        return f"{projekt}: Geschichte"
+
+    def subtitle(self, projekt: Projekt) -> str:
+        return f"Was zum Projekt „{projekt.name}“ gefragt, gesagt und vermerkt wurde, das Neueste zuerst."
+
+    def link(self, projekt: Projekt) -> str:
+        return projekt.get_absolute_url()
+
+    def items(self, projekt: Projekt) -> list[Eintrag]:
+        verlauf = Verlauf(projekt, Auswahl(neueste_zuerst=True))
+        return [eintrag for eintrag in verlauf.eintraege(verlauf.schluessel()[:IM_FEED]) if eintrag.datum]
+
+    def item_title(self, item: Eintrag) -> str:
+        return zeile(item).titel
+
+    def item_description(self, item: Eintrag) -> str:
+        angaben = zeile(item)
+        kopf = ", ".join(teil for teil in (Art(item.art).label, angaben.nummer, angaben.wer) if teil)
+        return "\n\n".join(teil for teil in (kopf, angaben.wortlaut) if teil)
+
+    def item_link(self, item: Eintrag) -> str:
+        return zeile(item).adresse
+
+    def item_guid(self, item: Eintrag) -> str:
+        return f"{item.art}-{item.record.pk}"
+
+    item_guid_is_permalink = False
+
+    def item_updateddate(self, item: Eintrag) -> datetime:
+        assert item.datum
+        return timezone.make_aware(datetime.combine(item.datum, time()))
+
+    item_pubdate = item_updateddate

@@ -4,11 +4,13 @@ Both an import and staff write the same records. A record counts as staff's once
 an import only fills its empty fields.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+
+from anfragen.stapel import Stapel
 
 LEER: tuple[Any, ...] = (None, "", [], {})
 
@@ -23,9 +25,13 @@ class Ziele:
 
 @dataclass
 class Abgleich:
-    """One import's writing: the reason that the history shows, and what was done so far."""
+    """One document's part of a batch: the reason that the history shows, and what was done so far.
+
+    Nothing reaches the database before the batch is flushed.
+    """
 
     grund: str
+    stapel: Stapel = field(default_factory=Stapel)
     angelegt: int = 0
     geaendert: int = 0
     behalten: list[str] = field(default_factory=list)
@@ -34,69 +40,59 @@ class Abgleich:
     def etwas_geschehen(self) -> bool:
         return bool(self.angelegt or self.geaendert)
 
-    def _begruende(self, record: models.Model) -> None:
-        record._change_reason = self.grund  # type: ignore[attr-defined] # django-simple-history reads it off the record
+    def lege_an(self, record: models.Model, ziele: Mapping[str, Sequence[models.Model]] | None = None) -> None:
+        """Takes a new record into the batch; `ziele` are its many-to-many fields."""
+        self.stapel.lege_an(record, self.grund)
+        for feld, records in (ziele or {}).items():
+            self.stapel.verknuepfe(record, feld, records, self.grund)
+        self.angelegt += 1
 
     def schreibe(self, record: models.Model, werte: Mapping[str, Any]) -> bool:
-        """Sets the fields of `record`, new or stored, that differ; empty values never replace something."""
-        neu = record._state.adding
-        anders = {
-            name: wert
-            for name, wert in werte.items()
-            if _stored(record, name) != _storable(wert) and (wert not in LEER or (neu and wert is not None))
-        }
-        if not neu and anders and von_hand_geaendert(record):
-            bleibt = {name for name in anders if _stored(record, name) not in LEER}
+        """Sets the fields of `record`, new or known, that differ; empty values never replace something."""
+        if record.pk is None and not self.stapel.wartet(record):
+            for name, wert in werte.items():
+                if wert is not None:
+                    setattr(record, name, wert)
+            self.lege_an(record)
+            return True
+        anders = {name: wert for name, wert in werte.items() if wert not in LEER and not is_same(record, name, wert)}
+        if anders and self.stapel.von_hand(record):
+            bleibt = {name for name in anders if value_of(record, name) not in LEER}
             self.behalten += [f"{record._meta.verbose_name} {record}: {name}" for name in sorted(bleibt)]
             anders = {name: wert for name, wert in anders.items() if name not in bleibt}
-        if not neu and not anders:
-            return False
-        for name, wert in anders.items():
-            setattr(record, name, wert)
-        self._begruende(record)
-        record.save()
-        if neu:
-            self.angelegt += 1
-        else:
+        if anders:
+            self.stapel.aendere(record, anders, self.grund)
             self.geaendert += 1
-        return True
+        return bool(anders)
 
-    def lege_eines_an(
-        self, record: models.Model, werte: Mapping[str, Any], feld: str, ziele: Sequence[models.Model]
-    ) -> None:
-        """Inserts a new record whose many-to-many field `feld` points to `ziele`: one history entry, not two."""
-        for name, wert in werte.items():
-            if wert is not None:
-                setattr(record, name, wert)
-        if ableiten := getattr(record, "ableiten", None):
-            ableiten()
-        self.lege_an([record], Ziele(feld, {0: ziele}))
-
-    def setze(self, record: models.Model, name: str, ziele: Iterable[models.Model]) -> None:
-        """Makes the many-to-many field `name` of `record` point to what was read, unless staff wrote `record`."""
-        bisher, gelesen = set(getattr(record, name).all()), set(ziele)
-        if gelesen == bisher:
+    def setze(self, record: models.Model, feld: str, ziele: Iterable[models.Model]) -> None:
+        """Makes the many-to-many field `feld` of `record` point to what was read, unless staff wrote `record`."""
+        bisher, gelesen = self.stapel.ziele(record, feld), list(ziele)
+        if all(ziel in bisher for ziel in gelesen) and all(ziel in gelesen for ziel in bisher):
             return
-        if bisher and von_hand_geaendert(record):
-            self.behalten.append(f"{record._meta.verbose_name} {record}: {name}")
+        if bisher and self.stapel.von_hand(record):
+            self.behalten.append(f"{record._meta.verbose_name} {record}: {feld}")
             return
-        self._begruende(record)
-        getattr(record, name).set(gelesen)
+        self.stapel.verknuepfe(record, feld, gelesen, self.grund)
         self.geaendert += 1
 
-    def gleiche_ab(
+    def entferne(self, record: models.Model) -> None:
+        self.stapel.entferne(record, self.grund)
+        self.geaendert += 1
+
+    def gleiche_ab[M: models.Model](
         self,
-        vorhanden: Iterable[models.Model],
+        vorhanden: Iterable[M],
         gelesen: Mapping[Any, Mapping[str, Any]],
-        schluessel: Any,
-        modell: type[models.Model],
+        schluessel: Callable[[M], Any],
+        modell: type[M],
         fest: Mapping[str, Any],
         ziele: Ziele | None = None,
-    ) -> dict[Any, models.Model]:
-        """Makes the stored children of one parent equal to those read; gives them by key.
+    ) -> dict[Any, M]:
+        """Makes the known children of one parent equal to those read; gives them by key.
 
-        `schluessel(record)` is the key of a stored one, `gelesen` has the fields of each key read, `fest` the fields
-        that all share, `ziele` for each key what a many-to-many field points to. Stored ones that were not read again
+        `schluessel(record)` is the key of a known one, `gelesen` has the fields of each key read, `fest` the fields
+        that all share, `ziele` for each key what a many-to-many field points to. Known ones that were not read again
         go, unless staff wrote them.
         """
         stand = {schluessel(record): record for record in vorhanden}
@@ -105,57 +101,27 @@ class Abgleich:
                 self.schreibe(record, gelesen[key])
                 if ziele:
                     self.setze(record, ziele.feld, ziele.je_schluessel[key])
-            elif not von_hand_geaendert(record):
-                self._begruende(record)
-                record.delete()
+            elif not self.stapel.von_hand(record):
+                self.entferne(record)
                 del stand[key]
-                self.geaendert += 1
-        neue = {key: modell(**fest, **werte) for key, werte in gelesen.items() if key not in stand}
-        self.lege_an(
-            neue.values(), Ziele(ziele.feld, {i: ziele.je_schluessel[k] for i, k in enumerate(neue)}) if ziele else None
-        )
-        return stand | neue
-
-    def lege_an(self, records: Iterable[models.Model], ziele: Ziele | None = None) -> None:
-        """Inserts new records of one model, with their history, however many, in a fixed number of queries.
-
-        `ziele` has for each place in `records` what a many-to-many field points to.
-        """
-        neue = list(records)
-        if not neue:
-            return
-        modell: Any = type(neue[0])
-        modell._default_manager.bulk_create(neue)
-        verlauf = modell.history.bulk_history_create(neue, default_change_reason=self.grund)
-        if ziele:
-            _point(neue, verlauf, ziele)
-        self.angelegt += len(neue)
+        for key, werte in gelesen.items():
+            if key not in stand:
+                stand[key] = modell(**fest, **werte)
+                self.lege_an(stand[key], {ziele.feld: ziele.je_schluessel[key]} if ziele else None)
+        return stand
 
 
-def _point(neue: Sequence[models.Model], verlauf: Sequence[models.Model], ziele: Ziele) -> None:
-    """Makes a many-to-many field of new records point to its targets, and their history show it."""
-    modell: Any = type(neue[0])
-    feld = modell._meta.get_field(ziele.feld)
-    von, nach = f"{feld.m2m_field_name()}_id", f"{feld.m2m_reverse_field_name()}_id"
-    paare = [(i, {von: record.pk, nach: ziel.pk}) for i, record in enumerate(neue) for ziel in ziele.je_schluessel[i]]
-    zeilen = feld.remote_field.through.objects.bulk_create(feld.remote_field.through(**paar) for _, paar in paare)
-    historisch = getattr(modell.history.model, ziele.feld).model
-    historisch.objects.bulk_create(
-        historisch(history=verlauf[i], id=zeile.pk, **paar) for zeile, (i, paar) in zip(zeilen, paare, strict=True)
-    )
+def value_of(record: models.Model, name: str) -> Any:
+    """The field's value; of a relation the record if it is at hand, else its key, because reading it takes a query."""
+    feld: Any = record._meta.get_field(name)
+    if feld.is_relation and (ziel := feld.get_cached_value(record, default=None)) is not None:
+        return ziel
+    return getattr(record, feld.attname)
 
 
-def _stored(record: models.Model, name: str) -> Any:
-    """The field's value; of a relation the key, because the related record would take a query to read."""
-    field: Any = record._meta.get_field(name)
-    return getattr(record, field.attname)
-
-
-def _storable(wert: Any) -> Any:
-    return wert.pk if isinstance(wert, models.Model) else wert
-
-
-def von_hand_geaendert(record: models.Model) -> bool:
-    """Whether a user, not an import, ever wrote this record."""
-    history: Any = record
-    return bool(history.history.filter(history_user__isnull=False).exists())
+def is_same(record: models.Model, name: str, wert: Any) -> bool:
+    """Whether the field has that value; of a relation `wert` is the record, perhaps without key yet."""
+    bisher = value_of(record, name)
+    if isinstance(wert, models.Model) and not isinstance(bisher, models.Model):
+        return wert.pk is not None and bool(bisher == wert.pk)
+    return bool(bisher == wert)

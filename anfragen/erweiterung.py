@@ -4,29 +4,42 @@
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from anfragen.abgleich import Abgleich
 from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Drucksache
+from anfragen.stapel import Stapel
+
+
+class Mitschrift(Protocol):
+    """What an extension adds to one batch of documents that is being recorded."""
+
+    def load(self, dokumente: Sequence[Dokument], stapel: Stapel) -> None:
+        """Reads what is on record for the stored ones of the documents, inside the batch's transaction."""
+
+    def record(
+        self, drucksache: Drucksache, dokument: Dokument, gesagt_am: date | None, abgleich: Abgleich
+    ) -> Sequence[Befund]:
+        """Takes one document into the batch, without a query, and gives findings about it.
+
+        `dokument` may have no id yet; `gesagt_am` is the day of what it says.
+        """
 
 
 class Erweiterung(Protocol):
-    def parse(self, drucksache: Drucksache, *, aus_datenbank: bool = False) -> Any:
-        """Reads more out of a document. What it gives is a `lesung` below.
-
-        What it must know beforehand comes from the database, or unless `aus_datenbank` from the files that the
-        product ships, so that nothing touches a database.
-        """
+    def parse(self, drucksache: Drucksache) -> Any:
+        """Reads more out of a document, and touches no database. What it gives is a `lesung` below."""
 
     def as_json(self, lesung: Any) -> dict[str, Any]:
         """The keys that `import_drucksachen --json` adds for a reading."""
 
-    def befunde(self, drucksache: Drucksache, lesung: Any, dokument: Dokument | None = None) -> Sequence[Befund]:
-        """Findings about the reading. Without `dokument` it may use no database."""
+    def befunde(self, drucksache: Drucksache, lesung: Any) -> Sequence[Befund]:
+        """Findings about such a reading, without database as well."""
 
-    def record(self, lesung: Any, dokument: Dokument, abgleich: Abgleich) -> None:
-        """Writes a reading inside the caller's transaction."""
+    def begin(self, drucksachen: Sequence[Drucksache]) -> Mitschrift:
+        """Reads the documents of a batch, with what the database knows beforehand."""
 
     def context(self, dokument: Dokument) -> dict[str, Any]:
         """What the public pages of a document add to their template context.

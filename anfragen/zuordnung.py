@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import cached_property
 
-from anfragen.models import Fraktion, Ministerium, Person, Wahlperiode
+from anfragen.models import Fraktion, Ministerium, Wahlperiode
 
 # "Prof. Dr." in „Prof. Dr. Karsten Rudolph“, "Dipl.-Ing." in „Dipl.-Ing. Eva Ott“
 TITEL = re.compile(r"^(?:(?:Prof|Dr|Dipl|Mag|med|phil|jur|rer|nat|pol|h|c|habil)\.(?:-Ing\.)? ?)+")
@@ -53,6 +53,11 @@ def _druckform(text: str) -> str:
     return re.sub(r"[\s/]+", "", text).casefold()
 
 
+def _formen(fraktion: Fraktion) -> dict[str, Fraktion]:
+    formen = (fraktion.verzeichnisname, fraktion.name, *fraktion.schreibweisen, fraktion.kurz)
+    return {_druckform(form): fraktion for form in formen if form}
+
+
 class Zuordnung:
     """The master data of one Wahlperiode, read once, looked up many times."""
 
@@ -63,9 +68,7 @@ class Zuordnung:
     def _fraktionen(self) -> dict[str, Fraktion]:
         formen: dict[str, Fraktion] = {}
         for fraktion in Fraktion.objects.filter(wahlperiode=self.wahlperiode):
-            for form in (fraktion.verzeichnisname, fraktion.name, *fraktion.schreibweisen, fraktion.kurz):
-                if form:
-                    formen[_druckform(form)] = fraktion
+            formen |= _formen(fraktion)
         return formen
 
     @cached_property
@@ -81,6 +84,10 @@ class Zuordnung:
         """`BÜNDNIS 90/ DIE GRÜNEN` in any spelling the master data know."""
         return self._fraktionen.get(_druckform(gedruckt))
 
+    def add(self, fraktion: Fraktion) -> None:
+        """Lets a new Fraktion be found, too."""
+        self._fraktionen.update(_formen(fraktion))
+
     def ministerium(self, gedruckt: str, am: date | None = None) -> Ministerium | None:
         """The house of an office on a day, if only one fits; without a day, the one of the whole Wahlperiode."""
         schluessel = hausschluessel(gedruckt)
@@ -93,9 +100,3 @@ class Zuordnung:
             passend = im_amt or passend
         verschieden = set(passend)
         return verschieden.pop() if len(verschieden) == 1 else None
-
-    def person(self, gedruckt: str) -> Person:
-        """The member of that name; a new record for a name not seen before. Misprints get their own: staff merge."""
-        return Person.objects.get_or_create(
-            parlament=self.wahlperiode.parlament, name=name_ohne_titel(gedruckt), zusatz=""
-        )[0]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from anfragen.models import Dokument
 from anfragen.parsing.records import Dokumentnummer
 from projekte.befunde import Gegenstaende, Gegenstand
 from projekte.models import Projekt
@@ -41,8 +40,3 @@ def from_fixtures(ordner: Path = settings.BASE_DIR / "fixtures") -> Gegenstaende
             for zeile in csv.DictReader(strom)
             if zeile["projekt"] in projekte
         }
-
-
-def gegenstaende(dokument: Dokument | None) -> Gegenstaende:
-    """What to hold a document against: the database if it is being recorded, else the fixtures."""
-    return from_database(dokument.wahlperiode.parlament.kuerzel) if dokument else from_fixtures()

@@ -1,15 +1,21 @@
-"""From what was read about projects to the record, inside the transaction that records the document."""
+"""From what was read about projects to the record, as part of the batch that records the documents."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.text import slugify
 
-from anfragen.abgleich import Abgleich
+from anfragen.abgleich import Abgleich, Ziele
 from anfragen.models import Beleglage, Dokument
+from anfragen.parsing.records import Befund, Beleg, Drucksache
+from anfragen.stapel import Stapel
 from anfragen.suche.normal import normalise
-from projekte import parsing
-from projekte.models import Handlungsfeld, Kennzahl, Kommune, Projekt, Projektaussage, Projektname
+from projekte import gegenstaende, parsing
+from projekte.befunde import Gegenstaende, titel_passt_nicht, vermutete_namen
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektname, Zeitangabe
+from projekte.stammdaten import Stammdaten
 
 # German transliteration, which slugify lacks: it makes "Ä" an "A".
 UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
@@ -20,37 +26,204 @@ def schluessel(name: str) -> str:
     return slugify(name.translate(UMLAUTE))[:150].strip("-")
 
 
-def record(lesung: parsing.Projektlesung, dokument: Dokument, abgleich: Abgleich) -> None:
-    """Writes the statements and figures of one document, and the names it gives its projects.
+def befunde(drucksache: Drucksache, lesung: parsing.Projektlesung, bekannt: Gegenstaende) -> list[Befund]:
+    return [*titel_passt_nicht(drucksache, lesung, bekannt), *vermutete_namen(lesung)]
 
-    A Kennung that isn't on record becomes a project, if its Handlungsfeld says of which programme; without, its
-    statement can't be filed and is left to the findings. Names that only may mean a project are findings too.
-    """
-    projekte = {_schluessel(aussage): _projekt(aussage, dokument, abgleich) for aussage in lesung.projekte}
-    genannt = {aussage.ort or aussage.genannter_ort for aussage in lesung.projekte}
-    orte = {kommune.name: kommune for kommune in Kommune.objects.filter(name__in=genannt)}
-    gelesen: dict[Any, Mapping[str, Any]] = {}
-    for aussage in lesung.projekte:
-        if projekt := projekte[_schluessel(aussage)]:
-            gelesen[projekt.pk, aussage.beleg.start] = {
-                "projekt": projekt,
-                "kommune": orte.get(aussage.ort or aussage.genannter_ort),
-                "wortlaut": aussage.wortlaut,
-                "name_gedruckt": aussage.name,
-                "teilprojekt_gedruckt": aussage.teilprojekt,
-                "start": aussage.beleg.start,
-                "ende": aussage.beleg.ende,
-                "regel": aussage.beleg.regel,
-                "sicherheit": aussage.beleg.sicherheit,
+
+class Projektmitschrift:
+    """What a batch of documents says about projects: read at once, and recorded document by document."""
+
+    def __init__(self, drucksachen: Sequence[Drucksache]) -> None:
+        self.stammdaten = Stammdaten()
+        bekannt = self.stammdaten.bekannt()
+        self.lesungen = {id(drucksache): parsing.parse(drucksache, bekannt) for drucksache in drucksachen}
+        self.gegenstaende: dict[str, Gegenstaende] = {}  # by parliament
+        # What is on record and has a place in the text, by the identity of its Dokument, which may have no key yet.
+        self.aussagen: dict[int, list[Projektaussage]] = defaultdict(list)
+        self.kennzahlen: dict[int, list[Kennzahl]] = defaultdict(list)
+        self.zeitangaben: dict[int, list[Zeitangabe]] = defaultdict(list)
+
+    def load(self, dokumente: Sequence[Dokument], stapel: Stapel) -> None:
+        je_id = {dokument.pk: dokument for dokument in dokumente}
+        projekte = {projekt.pk: projekt for projekt in stapel.merke(self.stammdaten.projekte.values())}
+        gelesen = {"dokument__in": je_id, "start__isnull": False}
+        aussagen = Projektaussage.objects.filter(**gelesen).prefetch_related("genannte_kommunen").order_by("start")
+        for aussage in stapel.merke(aussagen):
+            aussage.projekt = projekte[aussage.projekt_id]
+            self.aussagen[id(je_id[aussage.dokument_id])].append(aussage)
+        for kennzahl in stapel.merke(Kennzahl.objects.filter(**gelesen).order_by("start")):
+            self.kennzahlen[id(je_id[kennzahl.dokument_id])].append(kennzahl)
+        for angabe in stapel.merke(Zeitangabe.objects.filter(**gelesen).order_by("start")):
+            self.zeitangaben[id(je_id[angabe.dokument_id])].append(angabe)
+
+    def record(
+        self, drucksache: Drucksache, dokument: Dokument, gesagt_am: date | None, abgleich: Abgleich
+    ) -> Sequence[Befund]:
+        lesung = self.lesungen[id(drucksache)]
+        projekte = {_schluessel(a): self._projekt(a, dokument, abgleich) for a in lesung.projekte}
+        self._write_aussagen(lesung, projekte, dokument, abgleich)
+        self._write_kennzahlen(lesung, projekte, dokument, gesagt_am, abgleich)
+        self._write_zeitangaben(lesung, projekte, dokument, abgleich)
+        parlament = dokument.wahlperiode.parlament.kuerzel
+        if parlament not in self.gegenstaende:
+            self.gegenstaende[parlament] = gegenstaende.from_database(parlament)
+        return befunde(drucksache, lesung, self.gegenstaende[parlament])
+
+    def _projekt(self, aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
+        """The project of a statement.
+
+        A Kennung that isn't on record becomes a project, if its Handlungsfeld says of which programme; without, its
+        statement can't be filed and is left to the findings. Names that only may mean a project are findings too.
+        """
+        stammdaten = self.stammdaten
+        if aussage.projekt:
+            projekt = stammdaten.projekte.get(aussage.projekt)
+        else:
+            projekt = stammdaten.mit_kennung(aussage.kennung) or self._new_kennung(aussage, dokument, abgleich)
+        if projekt and aussage.name and aussage.name not in (namen := stammdaten.namen[projekt.natural_key()]):
+            namen.append(aussage.name)
+            abgleich.schreibe(Projektname(projekt=projekt, name=aussage.name), {"dokument": dokument})
+        return projekt
+
+    def _new_kennung(self, aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
+        """The project that gets the Kennung: one of that name that had none, else a new one."""
+        if not (handlungsfeld := self.stammdaten.handlungsfelder.get(aussage.handlungsfeld)):
+            return None
+        quelle = f"{dokument}, {abgleich.grund}"
+        gesucht = normalise(aussage.name)
+        projekt = next((p for p in self._without_kennung(handlungsfeld.programm_id) if gesucht in self._names(p)), None)
+        if projekt is None:
+            projekt = Projekt(
+                programm=handlungsfeld.programm,
+                schluessel=schluessel(aussage.name) or aussage.kennung,
+                name=aussage.name,
+                handlungsfeld=handlungsfeld,
+                handlungsfeld_beleglage=Beleglage.BELEGT,
+                quelle=quelle,
+            )
+            self.stammdaten.add(projekt, [])
+        beleg = {"kennung": aussage.kennung, "kennung_beleglage": Beleglage.BELEGT, "kennung_quelle": quelle}
+        abgleich.schreibe(projekt, beleg)
+        return projekt
+
+    def _without_kennung(self, programm_id: int) -> list[Projekt]:
+        return [p for p in self.stammdaten.projekte.values() if p.programm_id == programm_id and not p.kennung]
+
+    def _names(self, projekt: Projekt) -> set[str]:
+        return {normalise(name) for name in (projekt.name, *self.stammdaten.namen[projekt.natural_key()])}
+
+    def _write_aussagen(
+        self,
+        lesung: parsing.Projektlesung,
+        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        dokument: Dokument,
+        abgleich: Abgleich,
+    ) -> None:
+        gelesen: dict[Any, Mapping[str, Any]] = {}
+        orte = {}
+        for aussage in lesung.projekte:
+            if projekt := projekte[_schluessel(aussage)]:
+                key = projekt.natural_key(), aussage.beleg.start
+                gelesen[key] = {
+                    "projekt": projekt,
+                    "kommune": self.stammdaten.kommunen.get(aussage.ort or aussage.genannter_ort),
+                    "wortlaut": aussage.wortlaut,
+                    "name_gedruckt": aussage.name,
+                    "teilprojekt_gedruckt": aussage.teilprojekt,
+                    **_beleg_felder(aussage.beleg),
+                }
+                orte[key] = self._several_places(aussage)
+        self.aussagen[id(dokument)] = list(
+            abgleich.gleiche_ab(
+                self.aussagen[id(dokument)],
+                gelesen,
+                lambda a: (a.projekt.natural_key(), a.start),
+                Projektaussage,
+                {"dokument": dokument},
+                Ziele("genannte_kommunen", orte),
+            ).values()
+        )
+
+    def _several_places(self, aussage: parsing.Projektaussage) -> list[Any]:
+        """The municipalities of a statement that speaks of more than one."""
+        genannt = [self.stammdaten.kommunen.get(ort) for ort in getattr(aussage, "genannte_orte", ())]
+        return [kommune for kommune in genannt if kommune] if len(genannt) > 1 else []
+
+    def _write_kennzahlen(
+        self,
+        lesung: parsing.Projektlesung,
+        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        dokument: Dokument,
+        gesagt_am: date | None,
+        abgleich: Abgleich,
+    ) -> None:
+        gelesen = {
+            (zahl.beleg.start, zahl.beleg.ende, zahl.art.value): {
+                **self._bezug(zahl, projekte, dokument),
+                "art": zahl.art.value,
+                "wert": zahl.wert,
+                "wert_bis": zahl.bis,
+                "je": zahl.je,
+                "einheit": zahl.einheit[:60],
+                "ungefaehr": zahl.ungefaehr,
+                "wofuer": zahl.wofuer[:300],
+                "stand_am": gesagt_am,
+                "wortlaut": zahl.wortlaut[:500],
             }
-    aussagen = abgleich.gleiche_ab(
-        dokument.aussagen.filter(start__isnull=False),
-        gelesen,
-        lambda a: (a.projekt_id, a.start),
-        Projektaussage,
-        {"dokument": dokument},
-    )
-    _kennzahlen(lesung, dokument, projekte, list(aussagen.values()), abgleich)
+            for zahl in lesung.kennzahlen
+        }
+        self.kennzahlen[id(dokument)] = list(
+            abgleich.gleiche_ab(
+                self.kennzahlen[id(dokument)],
+                gelesen,
+                lambda k: (k.start, k.ende, k.art),
+                Kennzahl,
+                {"dokument": dokument},
+            ).values()
+        )
+
+    def _write_zeitangaben(
+        self,
+        lesung: parsing.Projektlesung,
+        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        dokument: Dokument,
+        abgleich: Abgleich,
+    ) -> None:
+        gelesen = {
+            (zeit.beleg.start, zeit.beleg.ende): {
+                **self._bezug(zeit, projekte, dokument),
+                "von": zeit.von,
+                "bis": zeit.bis,
+                "richtung": zeit.richtung.value,
+                "wortlaut": zeit.wortlaut[:200],
+            }
+            for zeit in lesung.zeitangaben
+        }
+        self.zeitangaben[id(dokument)] = list(
+            abgleich.gleiche_ab(
+                self.zeitangaben[id(dokument)],
+                gelesen,
+                lambda z: (z.start, z.ende),
+                Zeitangabe,
+                {"dokument": dokument},
+            ).values()
+        )
+
+    def _bezug(
+        self,
+        angabe: parsing.Kennzahl | parsing.Zeitangabe,
+        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        dokument: Dokument,
+    ) -> dict[str, Any]:
+        """The statement that a figure or date stands in, and its project: the one that all such statements are of."""
+        start, ende = angabe.beleg.start, angabe.beleg.ende
+        darin = [a for a in self.aussagen[id(dokument)] if _spans(a, start, ende)]
+        einzige = darin[0].projekt if darin and all(a.projekt == darin[0].projekt for a in darin) else None
+        return {
+            "projekt": projekte.get(angabe.kennung) if angabe.kennung else einzige,
+            "aussage": darin[0] if darin else None,
+            **_beleg_felder(angabe.beleg),
+        }
 
 
 def _schluessel(aussage: parsing.Projektaussage) -> str | parsing.Projektschluessel:
@@ -58,72 +231,9 @@ def _schluessel(aussage: parsing.Projektaussage) -> str | parsing.Projektschlues
     return aussage.kennung or aussage.projekt or ""
 
 
-def _projekt(aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
-    handlungsfeld = Handlungsfeld.objects.filter(name=aussage.handlungsfeld).first() if aussage.handlungsfeld else None
-    if aussage.projekt:
-        programm, schluessel_ = aussage.projekt
-        projekt = Projekt.objects.filter(programm__schluessel=programm, schluessel=schluessel_).first()
-    else:
-        projekt = Projekt.objects.filter(kennung=aussage.kennung).first()
-    if projekt is None and handlungsfeld:
-        quelle = f"{dokument}, {abgleich.grund}"
-        beleg = {"kennung": aussage.kennung, "kennung_beleglage": Beleglage.BELEGT, "kennung_quelle": quelle}
-        ohne_kennung = Projekt.objects.filter(programm=handlungsfeld.programm, kennung="").prefetch_related("namen")
-        gesucht = normalise(aussage.name)
-        projekt = next(
-            (p for p in ohne_kennung if gesucht in {normalise(p.name), *(normalise(n.name) for n in p.namen.all())}),
-            None,
-        ) or Projekt(
-            programm=handlungsfeld.programm,
-            schluessel=schluessel(aussage.name) or aussage.kennung,
-            name=aussage.name,
-            handlungsfeld=handlungsfeld,
-            handlungsfeld_beleglage=Beleglage.BELEGT,
-            quelle=quelle,
-        )
-        abgleich.schreibe(projekt, beleg)
-    if projekt and aussage.name and not projekt.namen.filter(name=aussage.name).exists():
-        abgleich.schreibe(Projektname(projekt=projekt, name=aussage.name), {"dokument": dokument})
-    return projekt
+def _spans(aussage: Projektaussage, start: int, ende: int) -> bool:
+    return aussage.start is not None and aussage.ende is not None and aussage.start <= start and ende <= aussage.ende
 
 
-def _kennzahlen(
-    lesung: parsing.Projektlesung,
-    dokument: Dokument,
-    projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
-    aussagen: list[Any],
-    abgleich: Abgleich,
-) -> None:
-    gesagt_am = dokument.antwort.datum_wirksam if hasattr(dokument, "antwort") else dokument.datum
-    gelesen: dict[Any, Mapping[str, Any]] = {}
-    for zahl in lesung.kennzahlen:
-        start, ende = zahl.beleg.start, zahl.beleg.ende
-        darin = [a for a in aussagen if a.start <= start and ende <= a.ende]
-        gelesen[start, ende, zahl.art] = {
-            "projekt": projekte.get(zahl.kennung) if zahl.kennung else _only_projekt(darin),
-            "aussage": darin[0] if darin else None,
-            "art": zahl.art,
-            "wert": zahl.wert,
-            "einheit": zahl.einheit[:60],
-            "ungefaehr": zahl.ungefaehr,
-            "wofuer": zahl.wofuer[:300],
-            "stand_am": gesagt_am,
-            "wortlaut": zahl.wortlaut[:500],
-            "start": start,
-            "ende": ende,
-            "regel": zahl.beleg.regel,
-            "sicherheit": zahl.beleg.sicherheit,
-        }
-    abgleich.gleiche_ab(
-        dokument.kennzahlen.filter(start__isnull=False),
-        gelesen,
-        lambda k: (k.start, k.ende, k.art),
-        Kennzahl,
-        {"dokument": dokument},
-    )
-
-
-def _only_projekt(aussagen: list[Any]) -> Projekt | None:
-    """The project of statements that all are about the same."""
-    projekte = {aussage.projekt for aussage in aussagen}
-    return projekte.pop() if len(projekte) == 1 else None
+def _beleg_felder(beleg: Beleg) -> dict[str, Any]:
+    return {"start": beleg.start, "ende": beleg.ende, "regel": beleg.regel, "sicherheit": beleg.sicherheit}

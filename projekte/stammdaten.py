@@ -9,25 +9,45 @@ from typing import Any
 
 from django.conf import settings
 
-from projekte.models import Kommune, Programm, Projekt
-from projekte.parsing import Bekannt, BekanntesProjekt
+from projekte.models import Handlungsfeld, Kommune, Programm, Projekt
+from projekte.parsing import Bekannt, BekanntesProjekt, Projektschluessel
 
 
-def from_database() -> Bekannt:
-    """All projects with every name they were given, the programmes and the municipalities; in four queries."""
-    projekte = Projekt.objects.select_related("programm").prefetch_related("namen")
-    return Bekannt(
-        projekte=tuple(
-            BekanntesProjekt(
-                schluessel=projekt.natural_key(),
-                kennung=projekt.kennung,
-                namen=tuple(dict.fromkeys([projekt.name, *(name.name for name in projekt.namen.all())])),
-            )
-            for projekt in projekte
-        ),
-        programme=tuple(Programm.objects.values_list("name", flat=True)),
-        orte=tuple(Kommune.objects.values_list("name", flat=True)),
-    )
+class Stammdaten:
+    """All projects with every name they were given, the Handlungsfelder and municipalities by name; in five queries."""
+
+    def __init__(self) -> None:
+        self.projekte: dict[Projektschluessel, Projekt] = {}
+        self.namen: dict[Projektschluessel, list[str]] = {}
+        for projekt in Projekt.objects.select_related("programm").prefetch_related("namen"):
+            self.add(projekt, [name.name for name in projekt.namen.all()])
+        self.programme = list(Programm.objects.values_list("name", flat=True))
+        self.handlungsfelder: dict[str, Handlungsfeld] = {}
+        for feld in Handlungsfeld.objects.select_related("programm"):
+            self.handlungsfelder.setdefault(feld.name, feld)
+        self.kommunen = {kommune.name: kommune for kommune in Kommune.objects.all()}
+
+    def add(self, projekt: Projekt, namen: list[str]) -> None:
+        self.projekte[projekt.natural_key()] = projekt
+        self.namen[projekt.natural_key()] = namen
+
+    def mit_kennung(self, kennung: str) -> Projekt | None:
+        return next((projekt for projekt in self.projekte.values() if projekt.kennung == kennung), None)
+
+    def bekannt(self) -> Bekannt:
+        """As values for reading."""
+        return Bekannt(
+            projekte=tuple(
+                BekanntesProjekt(
+                    schluessel=schluessel,
+                    kennung=projekt.kennung,
+                    namen=tuple(dict.fromkeys([projekt.name, *self.namen[schluessel]])),
+                )
+                for schluessel, projekt in self.projekte.items()
+            ),
+            programme=tuple(self.programme),
+            orte=tuple(self.kommunen),
+        )
 
 
 @cache

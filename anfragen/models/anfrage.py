@@ -1,6 +1,8 @@
 """The Anfrage, who asks, and its single questions."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -9,11 +11,20 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from anfragen.models.dokument import Dokument
-from anfragen.models.grundlagen import Gelesen, NatuerlicherSchluessel, Veroeffentlichbar, gelesen_constraints
+from anfragen.models.grundlagen import (
+    Gelesen,
+    NatuerlicherSchluessel,
+    Veroeffentlichbar,
+    Veroeffentlichung,
+    gelesen_constraints,
+)
 from anfragen.models.parlament import Fraktion, Person, Wahlperiode
 from anfragen.parsing.records import Anfrageart
 from anfragen.querysets import AnfrageQuerySet
 from anfragen.suche.normal import normalise
+
+if TYPE_CHECKING:
+    from anfragen.models.antwort import Antwort
 
 
 class Anfrage(Veroeffentlichbar):
@@ -146,20 +157,25 @@ class Anfrage(Veroeffentlichbar):
         return reverse(ADRESSEN[self.Art(self.art)], kwargs=kwargs)
 
     def stand_nachfuehren(self) -> None:
-        """Derives `zustand` and `beantwortet_am` from the public answers.
+        """Derives `zustand` and `beantwortet_am` from the answers on record, and saves them if they changed."""
+        if stand := self.stand_aus(self.antworten.select_related("dokument")):
+            self.zustand, self.beantwortet_am = stand["zustand"], stand["beantwortet_am"]
+            self.save(update_fields=[*stand, "zuletzt_am"])
 
-        Without any, a withdrawn or lapsed Anfrage stays so. An answer that isn't published yet must not show through
-        the state of its Anfrage.
+    def stand_aus(self, antworten: "Iterable[Antwort]") -> dict[str, Any]:
+        """What `zustand` and `beantwortet_am` are to be after these answers; empty if they stand already.
+
+        Only public ones count: an answer that isn't published yet must not show through the state of its Anfrage.
+        Without any, a withdrawn or lapsed Anfrage stays so.
         """
-        daten = [antwort.datum_wirksam for antwort in self.antworten.oeffentlich().select_related("dokument")]
-        beantwortet_am = min((tag for tag in daten if tag), default=None)
+        oeffentlich = Veroeffentlichung.VEROEFFENTLICHT
+        daten = [antwort.datum_wirksam for antwort in antworten if antwort.dokument.veroeffentlichung == oeffentlich]
         if daten:
             zustand = self.Zustand.BEANTWORTET
         else:
             zustand = self.Zustand.OFFEN if self.zustand == self.Zustand.BEANTWORTET else self.Zustand(self.zustand)
-        if (zustand, beantwortet_am) != (self.zustand, self.beantwortet_am):
-            self.zustand, self.beantwortet_am = zustand, beantwortet_am
-            self.save(update_fields=["zustand", "beantwortet_am", "zuletzt_am"])
+        stand = {"zustand": zustand, "beantwortet_am": min((tag for tag in daten if tag), default=None)}
+        return stand if stand != {name: getattr(self, name) for name in stand} else {}
 
 
 # Each kind counts for itself, so each has addresses of its own.

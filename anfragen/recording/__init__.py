@@ -1,7 +1,9 @@
 """From what was read to the record: atomic, idempotent, and it says what it did.
 
-One document is recorded in one transaction: its numbers and text, the Anfrage, its Fragen, the answer and its parts,
-the references, the findings, and what the other app reads out of it. A second run over the same text changes nothing.
+A batch of documents is recorded in one transaction, in a number of queries that doesn't depend on how many they are:
+read what is on record of all that they can touch (`bestand`), decide document by document in memory, write it all
+(`anfragen.stapel`), resolve the references. One document is a batch of one. A second run over the same texts changes
+nothing.
 """
 
 from collections.abc import Sequence
@@ -10,24 +12,22 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count
 
 from anfragen import resolving
 from anfragen.abgleich import Abgleich
-from anfragen.erweiterung import erweiterungen
-from anfragen.models import Dokument
-from anfragen.parsing import records
-from anfragen.recording.anfrage import write_anfrage, write_fragen, write_weitere
+from anfragen.erweiterung import Mitschrift, erweiterungen
+from anfragen.models import Befund, Dokument
+from anfragen.parsing import LESEVERSION, records
+from anfragen.recording.anfrage import write_anfragen, write_fragen
 from anfragen.recording.antwort import write_antwort
-from anfragen.recording.dokument import (
-    Ablehnung,
-    Quelle,
-    nummer_aus_dateiname,
-    write_befunde,
-    write_dokument,
-    write_verweise,
-)
+from anfragen.recording.bestand import Akte, Bestand, Papier
+from anfragen.recording.dokument import write_dokument
+from anfragen.recording.verweise import write_befunde, write_verweise
+from anfragen.recording.vorgang import Ablehnung, Quelle, Vorgang, nummer_aus_dateiname
+from anfragen.stapel import Stapel
 
-__all__ = ["Ablehnung", "Ergebnis", "Quelle", "Stand", "nummer_aus_dateiname", "record"]
+__all__ = ["Ablehnung", "Ergebnis", "Quelle", "Stand", "nummer_aus_dateiname", "record", "record_all"]
 
 
 class Stand(StrEnum):
@@ -54,30 +54,97 @@ def record(
     Raises Ablehnung, with nothing written, if its number or Wahlperiode is unknown, or if the number is on record
     with another text and `ersetzen` is false.
     """
-    zusaetze = [(erweiterung, erweiterung.parse(drucksache, aus_datenbank=True)) for erweiterung in erweiterungen]
-    abgleich = Abgleich(grund=f"Import {quelle.dateiname}")
+    (ergebnis,) = record_all([(drucksache, quelle)], parlament=parlament, ersetzen=ersetzen)
+    if isinstance(ergebnis, Ablehnung):
+        raise ergebnis
+    return ergebnis
+
+
+def record_all(
+    gelesen: Sequence[tuple[records.Drucksache, Quelle]], *, parlament: str | None = None, ersetzen: bool = False
+) -> list[Ergebnis | Ablehnung]:
+    """Writes read documents, one after the other, and says of each in turn what became of it.
+
+    One that is refused, as `record` says, does no harm to the others. If the database refuses one, none is written.
+    """
+    stapel = Stapel()
+    vorgaenge = [
+        Vorgang(drucksache, quelle, Abgleich(f"Import {quelle.dateiname}", stapel)) for drucksache, quelle in gelesen
+    ]
+    mitschriften = [erweiterung.begin([drucksache for drucksache, _ in gelesen]) for erweiterung in erweiterungen]
     with transaction.atomic():
-        dokument, befunde = write_dokument(drucksache, quelle, abgleich, parlament or settings.PARLAMENT, ersetzen)
-        neu = abgleich.angelegt > 0
-        anfrage, widersprueche = write_anfrage(drucksache, dokument, abgleich)
-        weitere, widersprueche_weiterer = write_weitere(drucksache, dokument, abgleich)
-        befunde += [*widersprueche, *widersprueche_weiterer]
-        anfragen = [anfrage, *weitere] if anfrage else []
-        if anfrage:
-            fragen = write_fragen(drucksache, dokument, anfrage, abgleich)
-            if drucksache.vorblatt.ist_antwort:
-                write_antwort(drucksache, dokument, anfragen, fragen, abgleich)
-        write_verweise(drucksache, dokument, abgleich)
-        for erweiterung, lesung in zusaetze:
-            erweiterung.record(lesung, dokument, abgleich)
-            befunde += erweiterung.befunde(drucksache, lesung, dokument)
-        write_befunde((*drucksache.befunde, *befunde), dokument, abgleich)
-        resolving.resolve(dokument.verweise.with_quelle())
-        resolving.heal([dokument], anfragen)
-    geschehen = Stand.GEAENDERT if abgleich.etwas_geschehen else Stand.UNVERAENDERT
-    return Ergebnis(
-        dokument,
-        Stand.ANGELEGT if neu else geschehen,
-        dokument.befunde.offen().count(),
-        tuple(abgleich.behalten),
-    )
+        bestand = Bestand(
+            parlament or settings.PARLAMENT,
+            (papier for vorgang in vorgaenge for papier in vorgang.papiere()),
+            (anfrage for vorgang in vorgaenge for anfrage in vorgang.anfragen()),
+            (person for vorgang in vorgaenge for person in vorgang.personen()),
+            stapel,
+        )
+        for mitschrift in mitschriften:
+            mitschrift.load([papier.dokument for papier in bestand.papiere() if papier.dokument.pk], stapel)
+        geschehen = [_write(vorgang, bestand, mitschriften, ersetzen=ersetzen) for vorgang in vorgaenge]
+        stapel.flush()
+        erfasst = [eines for eines in geschehen if isinstance(eines, _Geschehen)]
+        _finish(erfasst)
+        befunde = _befunde_offen([eines.papier.dokument for eines in erfasst])
+    return [
+        Ergebnis(
+            eines.papier.dokument, eines.stand, befunde.get(eines.papier.dokument.pk, 0), tuple(eines.abgleich.behalten)
+        )
+        if isinstance(eines, _Geschehen)
+        else eines
+        for eines in geschehen
+    ]
+
+
+@dataclass(frozen=True)
+class _Geschehen:
+    papier: Papier
+    akten: Sequence[Akte]
+    abgleich: Abgleich
+    neu: bool
+
+    @property
+    def stand(self) -> Stand:
+        if self.neu:
+            return Stand.ANGELEGT
+        return Stand.GEAENDERT if self.abgleich.etwas_geschehen else Stand.UNVERAENDERT
+
+
+def _write(
+    vorgang: Vorgang, bestand: Bestand, mitschriften: Sequence[Mitschrift], *, ersetzen: bool
+) -> _Geschehen | Ablehnung:
+    try:
+        nummer = vorgang.check(bestand, ersetzen=ersetzen)
+    except Ablehnung as ablehnung:
+        return ablehnung
+    papier = write_dokument(vorgang, nummer, bestand)
+    neu = vorgang.abgleich.angelegt > 0
+    akten = write_anfragen(vorgang, papier, bestand)
+    if akten:
+        write_fragen(vorgang, papier, akten[0])
+        if vorgang.drucksache.vorblatt.ist_antwort:
+            write_antwort(vorgang, papier, akten, bestand)
+    write_verweise(vorgang, papier)
+    for mitschrift in mitschriften:
+        gesagt_am = papier.antwort.datum_wirksam if papier.antwort else papier.dokument.datum
+        vorgang.befunde += mitschrift.record(vorgang.drucksache, papier.dokument, gesagt_am, vorgang.abgleich)
+    write_befunde(vorgang, papier, bestand)
+    return _Geschehen(papier, akten, vorgang.abgleich, neu)
+
+
+def _finish(erfasst: Sequence[_Geschehen]) -> None:
+    """What takes ids: the resolving of references, to and from these papers."""
+    papiere = {id(eines.papier): eines.papier for eines in erfasst}.values()
+    dokumente = [papier.dokument for papier in papiere]
+    if veraltet := [dokument for dokument in dokumente if dokument.leseversion != LESEVERSION]:
+        # By which reading it was read says nothing about the document: no change, and no history.
+        Dokument.objects.filter(pk__in=[dokument.pk for dokument in veraltet]).update(leseversion=LESEVERSION)
+        for dokument in veraltet:
+            dokument.leseversion = LESEVERSION
+    resolving.heal(dokumente, [akte.anfrage for eines in erfasst for akte in eines.akten])
+
+
+def _befunde_offen(dokumente: Sequence[Dokument]) -> dict[int, int]:
+    offen = Befund.objects.offen().filter(dokument__in=dokumente).order_by().values("dokument")
+    return dict(offen.annotate(zahl=Count("pk")).values_list("dokument", "zahl"))

@@ -1,5 +1,6 @@
 """What was read becomes the record, once, and never over what staff wrote."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +9,11 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from anfragen.abgleich import Abgleich
 from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
 from anfragen.parsing import records
+from anfragen.parsing.drucksache import parse
 from anfragen.parsing.records import Dokumentnummer
-from anfragen.recording import Ablehnung, Stand, nummer_aus_dateiname
-from anfragen.recording.dokument import write_befunde
+from anfragen.recording import Ablehnung, Quelle, Stand, nummer_aus_dateiname, record
 from projekte.models import Kennzahl, Projektaussage
 from tests import factories as f
 from tests.anfragen.drucksachen import ANTWORT, all_rows, record_text, stammdaten
@@ -223,11 +223,10 @@ def test_a_text_without_any_number_is_refused():
 
 
 def test_the_same_words_about_two_places_are_one_finding_that_shows_both():
-    dokument = f.dokument()
-    befunde = [records.Befund("regel", "Das ist seltsam.", ((stelle, stelle + 5),)) for stelle in (10, 30)]
+    befunde = tuple(records.Befund("regel", "Das ist seltsam.", ((stelle, stelle + 5),)) for stelle in (10, 30))
 
     for _ in range(2):
-        write_befunde(befunde, dokument, Abgleich("Import"))
+        record(replace(parse(ANTWORT), befunde=befunde), Quelle("17-5030.txt", "a" * 64))
 
     assert Befund.objects.get().stellen == [[10, 15], [30, 35]]
 

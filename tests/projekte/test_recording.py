@@ -99,8 +99,8 @@ def test_the_master_data_are_read_in_a_fixed_number_of_queries(django_assert_num
     projekt = krankenhaus()
     Projektname.objects.create(projekt=projekt, name="Digitales Krankenhaus")
     f.projekt("13-02")
-    with django_assert_num_queries(4):
-        bekannt = stammdaten.from_database()
+    with django_assert_num_queries(5):
+        bekannt = stammdaten.Stammdaten().bekannt()
     namen = {p.schluessel: p.namen for p in bekannt.projekte}
     assert namen["ruhr-konferenz", "virtuelles-krankenhaus"] == ("Virtuelles Krankenhaus", "Digitales Krankenhaus")
     assert (bekannt.programme, bekannt.orte) == (("Ruhr-Konferenz",), ("Bochum",))

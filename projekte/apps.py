@@ -7,6 +7,9 @@ class ProjekteConfig(AppConfig):
 
     def ready(self) -> None:
         from anfragen import erweiterung
+        from anfragen.befunde import regeln
+        from projekte import pruefung
         from projekte.erweiterung import Projekterweiterung
 
         erweiterung.register(Projekterweiterung())
+        regeln.register(*pruefung.REGELN)

@@ -1,10 +1,14 @@
 """Plausibility of what a document says about projects, held against what is known of other papers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from anfragen.parsing.records import Befund, Dokumentnummer, Drucksache, Verweistyp
+from anfragen.befunde.ziffern import varianten
+from anfragen.parsing.records import Befund, Dokumentnummer, Drucksache, Verweis, Verweistyp
 from projekte.parsing import Projektlesung
+
+TITEL_PASST_NICHT = "titel-passt-nicht"
+PROJEKTNAME_VERMUTET = "projektname-vermutet"
 
 # Below this many statements a document is no overview, and citing a paper about another project is no contradiction.
 UEBERSICHT_AB = 3
@@ -25,35 +29,47 @@ Gegenstaende = Mapping[Dokumentnummer, Gegenstand]
 
 
 def titel_passt_nicht(drucksache: Drucksache, lesung: Projektlesung, gegenstaende: Gegenstaende) -> list[Befund]:
+    """`unpassende_zitate` of a document that has just been read."""
+    genannt = [(aussage.kennung, aussage.name) for aussage in lesung.projekte]
+    return unpassende_zitate(drucksache.verweise, genannt, gegenstaende)
+
+
+def unpassende_zitate(
+    verweise: Sequence[Verweis], genannt: Iterable[tuple[str, str]], gegenstaende: Gegenstaende
+) -> list[Befund]:
     """Cited papers about a project that the citing overview of projects doesn't speak of.
 
-    17/11212 cites 10591 ("Digitale Modelldestination Ruhr") for KA 3939, but its table has no such project; it has
-    [05-02], whose paper 17/10590 it doesn't cite. That one, the nearest by number, is named as what may be meant.
+    `genannt` has Kennung and name of each project it speaks of. 17/11212 cites 10591 ("Digitale Modelldestination
+    Ruhr") for KA 3939, but its table has no such project; it has [05-02], whose paper 17/10590 it doesn't cite. That
+    one, a slip of the hand away, is the candidate.
     """
-    genannt = {aussage.kennung for aussage in lesung.projekte if aussage.kennung}
-    namen = {aussage.name for aussage in lesung.projekte}
-    if len(genannt) < UEBERSICHT_AB:
+    projekte = list(genannt)
+    kennungen, namen = ({werte[i] for werte in projekte} - {""} for i in (0, 1))
+    if len(kennungen) < UEBERSICHT_AB:
         return []
     zitiert = {
         Dokumentnummer(verweis.wahlperiode, verweis.nummer): verweis
-        for verweis in drucksache.verweise
+        for verweis in verweise
         if verweis.typ == Verweistyp.DRUCKSACHE and verweis.wahlperiode is not None
     }
     unzitiert = {
         nummer: gegenstand
         for nummer, gegenstand in gegenstaende.items()
-        if gegenstand.kennung in genannt and nummer not in zitiert
+        if gegenstand.kennung in kennungen and nummer not in zitiert
     }
     befunde = []
     for nummer, verweis in zitiert.items():
         gegenstand = gegenstaende.get(nummer)
-        if gegenstand is None or gegenstand.kennung in genannt or gegenstand.name in namen:
+        if gegenstand is None or gegenstand.kennung in kennungen or gegenstand.name in namen:
             continue
-        zu = f" (zu KA {drucksache.verweise[verweis.paar].nummer})" if verweis.paar is not None else ""
+        zu = f" (zu KA {verweise[verweis.paar].nummer})" if verweis.paar is not None else ""
         text = f"Drucksache {nummer}{zu} handelt von {gegenstand}; davon spricht dieses Dokument nicht."
-        if moeglich := _nearest(nummer, unzitiert):
-            text += f" Nicht zitiert ist {moeglich} zu {unzitiert[moeglich]}: vielleicht ist diese gemeint."
-        befunde.append(Befund("titel-passt-nicht", text, ((verweis.beleg.start, verweis.beleg.ende),)))
+        if moeglich := _one_slip_away(nummer, unzitiert):
+            text += (
+                f" Vermutlich gemeint ist {moeglich} ({varianten(nummer.nummer)[moeglich.nummer]}): sie handelt von "
+                f"{unzitiert[moeglich]}, und davon spricht es, ohne sie zu zitieren."
+            )
+        befunde.append(Befund(TITEL_PASST_NICHT, text, ((verweis.beleg.start, verweis.beleg.ende),), moeglich))
     return befunde
 
 
@@ -65,7 +81,7 @@ def vermutete_namen(lesung: Projektlesung) -> list[Befund]:
         stellen.setdefault((vermutung.name, str(vermutung.projekt)), []).append(stelle)
     return [
         Befund(
-            "projektname-vermutet",
+            PROJEKTNAME_VERMUTET,
             f"„{name}“ kann das Projekt {projekt} meinen. Als Aussage ist es nicht erfasst; bitte entscheiden.",
             tuple(belege),
         )
@@ -73,6 +89,8 @@ def vermutete_namen(lesung: Projektlesung) -> list[Befund]:
     ]
 
 
-def _nearest(nummer: Dokumentnummer, andere: Gegenstaende) -> Dokumentnummer | None:
-    derselben = [andere_nummer for andere_nummer in andere if andere_nummer.wahlperiode == nummer.wahlperiode]
-    return min(derselben, key=lambda n: (abs(n.nummer - nummer.nummer), n), default=None)
+def _one_slip_away(nummer: Dokumentnummer, andere: Gegenstaende) -> Dokumentnummer | None:
+    """The nearest of those numbers that a slip of the hand turns into `nummer`."""
+    formen = varianten(nummer.nummer)
+    moeglich = [n for n in andere if n.wahlperiode == nummer.wahlperiode and n.nummer in formen]
+    return min(moeglich, key=lambda n: (abs(n.nummer - nummer.nummer), n), default=None)

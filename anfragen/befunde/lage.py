@@ -11,6 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from anfragen.models import Anfrage, Antwort, Dokument, Verweis
+from anfragen.parsing.records import Beleg, Verweistyp
+from anfragen.parsing.records import Verweis as Gedruckt
 
 # A paper by parliament, Wahlperiode, series and number; a reprint ("neu") counts as the paper itself.
 Schluessel = tuple[int, int, str, int]
@@ -52,6 +54,26 @@ class Lage:
                 # A pair whose Anfrage staff said to mean nothing is none.
                 verweis.paar = je_pk.get(verweis.paar_id) if verweis.paar_id else None
         return je_dokument
+
+    def gedruckt(self, pk: int) -> tuple[Gedruckt, ...]:
+        """The references of a document as reading gives them; where staff chose another target, with its number."""
+        verweise = self.verweise[pk]
+        platz = {verweis.pk: i for i, verweis in enumerate(verweise)}
+        gedruckt = []
+        for verweis in verweise:
+            ziel = verweis.ziel_dokument if verweis.von_hand and verweis.typ == Verweis.Typ.DRUCKSACHE else None
+            gedruckt.append(
+                Gedruckt(
+                    typ=Verweistyp(verweis.typ),
+                    wahlperiode=ziel.wahlperiode.nummer if ziel else verweis.wahlperiode_nummer,
+                    wahlperiode_abgeleitet=verweis.wahlperiode_abgeleitet,
+                    nummer=ziel.nummer if ziel else verweis.nummer,
+                    wortlaut=verweis.wortlaut,
+                    beleg=Beleg(verweis.start or 0, verweis.ende or 0, verweis.regel),
+                    paar=platz[verweis.paar.pk] if verweis.paar else None,
+                )
+            )
+        return tuple(gedruckt)
 
     @cached_property
     def paare(self) -> dict[int, list[Paar]]:

@@ -8,8 +8,6 @@ from anfragen.befunde.fund import Fund, aufzaehlung, spannen
 from anfragen.befunde.lage import Lage, Paar, Schluessel, schluessel
 from anfragen.befunde.ziffern import varianten
 from anfragen.models import Anfrage, Dokument, Verweis
-from anfragen.parsing.records import Beleg, Verweistyp
-from anfragen.parsing.records import Verweis as Gedruckt
 from anfragen.parsing.verweise.befunde import contradicting_pairs
 
 # Answers to neighbouring Anfragen have numbers close to each other; further apart, lying between says nothing.
@@ -21,30 +19,10 @@ def widersprechende_paare(lage: Lage) -> Iterator[Fund]:
 
     17/11212 prints 10564 for KA 3973 and for KA 3986. Once staff lead the first to 17/10654, nothing contradicts.
     """
-    for pk, verweise in lage.verweise.items():
-        for befund in contradicting_pairs(_as_printed(verweise)):
+    for pk in lage.verweise:
+        for befund in contradicting_pairs(lage.gedruckt(pk)):
             stellen = tuple(stelle for stelle in befund.belege if stelle[0] < stelle[1])
             yield Fund(pk, befund.regel, befund.text, stellen)
-
-
-def _as_printed(verweise: list[Verweis]) -> tuple[Gedruckt, ...]:
-    """The references as reading gives them, where staff chose another target with its number."""
-    platz = {verweis.pk: i for i, verweis in enumerate(verweise)}
-    gedruckt = []
-    for verweis in verweise:
-        ziel = verweis.ziel_dokument if verweis.von_hand and verweis.typ == Verweis.Typ.DRUCKSACHE else None
-        gedruckt.append(
-            Gedruckt(
-                typ=Verweistyp(verweis.typ),
-                wahlperiode=ziel.wahlperiode.nummer if ziel else verweis.wahlperiode_nummer,
-                wahlperiode_abgeleitet=verweis.wahlperiode_abgeleitet,
-                nummer=ziel.nummer if ziel else verweis.nummer,
-                wortlaut=verweis.wortlaut,
-                beleg=Beleg(verweis.start or 0, verweis.ende or 0, verweis.regel),
-                paar=platz[verweis.paar.pk] if verweis.paar else None,
-            )
-        )
-    return tuple(gedruckt)
 
 
 @dataclass

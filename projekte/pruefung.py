@@ -1,0 +1,71 @@
+"""The rules behind findings about projects, and the check of what is on record."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from anfragen.befunde.fund import Fund
+from anfragen.befunde.lage import Lage, Schluessel
+from anfragen.befunde.regeln import Gewicht, Regel
+from anfragen.models import Dokument
+from anfragen.parsing.records import Befund, Reihe
+from projekte.befunde import PROJEKTNAME_VERMUTET, TITEL_PASST_NICHT, Gegenstaende, unpassende_zitate
+from projekte.gegenstaende import from_database
+from projekte.models import Projektaussage
+
+
+def titel_passt_nicht(lage: Lage) -> Iterator[Fund]:
+    """`unpassende_zitate` of stored papers: the cited paper, or what it is about, may become known later."""
+    funde = list(_funde(lage))
+    kandidaten = {_key(dokument, befund) for dokument, befund in funde if befund.kandidat}
+    bekannt = lage.vorhandene({kandidat for kandidat in kandidaten if kandidat})
+    for dokument, befund in funde:
+        kandidat = bekannt.get(key) if (key := _key(dokument, befund)) else None
+        verweis = next((v for v in lage.verweise[dokument.pk] if (v.start, v.ende) == befund.belege[0]), None)
+        yield Fund(
+            dokument.pk,
+            befund.regel,
+            befund.text,
+            tuple(stelle for stelle in befund.belege if stelle[0] < stelle[1]),
+            verweis.pk if verweis else None,
+            kandidat.pk if kandidat else None,
+        )
+
+
+def _funde(lage: Lage) -> Iterator[tuple[Dokument, Befund]]:
+    genannt: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for pk, kennung, name, gedruckt in Projektaussage.objects.filter(dokument__in=list(lage.verweise)).values_list(
+        "dokument", "projekt__kennung", "projekt__name", "name_gedruckt"
+    ):
+        genannt[pk] += [(kennung, name), (kennung, gedruckt)]
+    gegenstaende: dict[str, Gegenstaende] = {}
+    for pk, projekte in genannt.items():
+        dokument = lage.dokumente[pk]
+        parlament = dokument.wahlperiode.parlament.kuerzel
+        if parlament not in gegenstaende:
+            gegenstaende[parlament] = from_database(parlament)
+        for befund in unpassende_zitate(lage.gedruckt(pk), projekte, gegenstaende[parlament]):
+            yield dokument, befund
+
+
+def _key(dokument: Dokument, befund: Befund) -> Schluessel | None:
+    if befund.kandidat is None:
+        return None
+    parlament = dokument.wahlperiode.parlament_id
+    return parlament, befund.kandidat.wahlperiode, Reihe.DRUCKSACHE.value, befund.kandidat.nummer
+
+
+REGELN = (
+    Regel(
+        TITEL_PASST_NICHT,
+        "Titel passt nicht",
+        Gewicht.HOCH,
+        "Zitiert ist eine Drucksache über ein Projekt, von dem das Dokument sonst nicht spricht.",
+        titel_passt_nicht,
+    ),
+    Regel(
+        PROJEKTNAME_VERMUTET,
+        "Projektname vermutet",
+        Gewicht.MITTEL,
+        "Ein Name gleicht dem eines bekannten Projekts, ist aber nicht derselbe; eine Aussage ist nicht erfasst.",
+    ),
+)

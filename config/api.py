@@ -57,6 +57,7 @@ class Unbekannt(APIView):
     schema = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
         raise NotFound("Diese Adresse gibt es in der Schnittstelle nicht.")
 
 

@@ -130,7 +130,16 @@ STORAGES = {
     },
 }
 
+# How many requests one address may send to the API, "number/min"; empty for any number. Addresses come from the web
+# server in front (X-Forwarded-For), else anybody could make them up.
+DROSSEL_DATEI = Path(env("DROSSEL_DATEI", default=str(VAR_DIR / "drossel.sqlite3")))
+API_RATE = env("API_RATE", default="600/min")
+API_AUFLOESEN_RATE = env("API_AUFLOESEN_RATE", default="30/min")
+
 REST_FRAMEWORK = {
+    "DEFAULT_THROTTLE_CLASSES": ["anfragen.api.drosselung.Drossel"],
+    "DEFAULT_THROTTLE_RATES": {"api": API_RATE, "aufloesen": API_AUFLOESEN_RATE},
+    "NUM_PROXIES": env.int("PROXIES", default=0 if DEBUG else 1),
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],

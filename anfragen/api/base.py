@@ -11,7 +11,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema_field
 from rest_framework import mixins, viewsets
-from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.exceptions import NotFound, Throttled, ValidationError
 from rest_framework.fields import Field
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.pagination import PageNumberPagination
@@ -74,7 +74,12 @@ def handle_exception(exc: Exception, context: dict[str, Any]) -> Response | None
         exc = NotFound()  # Django's own words are English
     context["request"].accepted_renderer = JSONRenderer()
     context["request"].accepted_media_type = JSONRenderer.media_type
-    return exception_handler(exc, context)
+    response = exception_handler(exc, context)
+    if response is not None and isinstance(exc, Throttled):
+        sekunden = response["Retry-After"]
+        wann = "einer Sekunde" if sekunden == "1" else f"{sekunden} Sekunden"
+        response.data = {"detail": f"Zu viele Abrufe in kurzer Zeit. Versuchen Sie es in {wann} wieder."}
+    return response
 
 
 class Schema(AutoSchema):
@@ -93,6 +98,9 @@ class Schema(AutoSchema):
             (200, "application/json"): super().get_response_serializers(),
             (400, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, "falscher Wert oder unbekannter Parameter"),
             (404, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, "gibt es nicht"),
+            (429, "application/json"): OpenApiResponse(
+                OpenApiTypes.OBJECT, "zu viele Abrufe; wann wieder: Retry-After"
+            ),
         }
         if not self.view.detail:
             responses[200, CSVRenderer.media_type] = OpenApiResponse(OpenApiTypes.STR, "alle Zeilen des Filters")

@@ -7,7 +7,7 @@ from itertools import batched
 from django.db import transaction
 from django.db.models import Q
 
-from anfragen.models import Anfrage, Antwort, Dokument, Reihe, Verweis
+from anfragen.models import Anfrage, Antwort, Dokument, Verweis
 from anfragen.querysets import VerweisQuerySet
 from anfragen.resolving.bestand import ART_JE_TYP, REIHE_JE_TYP, Bestand, Papierschluessel, papier_der
 from anfragen.resolving.matching import Gesucht, Treffer, match
@@ -39,12 +39,12 @@ def resolve_waiting() -> int:
 
 
 def heal(dokumente: Iterable[Dokument], anfragen: Iterable[Anfrage]) -> int:
-    """Resolves the references that these records matter to: that name them, or stand in the papers of the Anfragen.
+    """Resolves the references in these papers and in those of the Anfragen, and all that print their numbers.
 
-    Call it in the transaction that wrote the records or the answers to the Anfragen.
+    Call it in the transaction that wrote them, their references, or the answers to the Anfragen.
     """
-    anfragen = list(anfragen)
-    return _resolve_these(*_naming(list(dokumente), anfragen), *_around(anfragen))
+    dokumente, anfragen = list(dokumente), list(anfragen)
+    return _resolve_these(*_naming(dokumente, anfragen), *_standing_in(dokumente, anfragen))
 
 
 @transaction.atomic
@@ -181,25 +181,24 @@ def _delete_paper(dokument: Dokument) -> None:
 
 
 def _naming(dokumente: Collection[Dokument], anfragen: Collection[Anfrage]) -> Iterator[VerweisQuerySet]:
-    """The references that print the number of one of these records, in its kind of numbering and its parliament."""
-    reihen = set(Reihe.objects.filter(pk__in={d.reihe_id for d in dokumente}).values_list("schluessel", flat=True))
-    typen = {typ for typ, reihe in REIHE_JE_TYP.items() if reihe in reihen}
-    typen |= {typ for typ, art in ART_JE_TYP.items() if art in {anfrage.art for anfrage in anfragen}}
+    """The references that print the number of one of these records, and those that staff pointed to an Anfrage."""
+    typen = {*(REIHE_JE_TYP if dokumente else ()), *(ART_JE_TYP if anfragen else ())}
     nummern = {d.nummer for d in dokumente} | {anfrage.nummer for anfrage in anfragen if anfrage.nummer}
     wahlperioden = {d.wahlperiode_id for d in dokumente} | {anfrage.wahlperiode_id for anfrage in anfragen}
-    if typen and nummern:
+    if nummern:
         yield Verweis.objects.filter(typ__in=typen, nummer__in=nummern).may_mean(wahlperioden)
+    if anfragen:
+        yield Verweis.objects.filter(von_hand=True, ziel_anfrage__in=[anfrage.pk for anfrage in anfragen])
 
 
-def _around(anfragen: Collection[Anfrage]) -> Iterator[VerweisQuerySet]:
-    """What staff pointed to these Anfragen, and the references to Anfragen in the papers that ask or answer them."""
-    if not anfragen:
-        return
-    ids = {anfrage.pk for anfrage in anfragen}
-    yield Verweis.objects.filter(von_hand=True, ziel_anfrage__in=ids)
-    papiere = {anfrage.dokument_id for anfrage in anfragen if anfrage.dokument_id}
-    papiere |= set(Antwort.objects.filter(anfragen__in=ids).values_list("dokument", flat=True))
-    yield Verweis.objects.filter(dokument__in=papiere, typ__in=ART_JE_TYP, wahlperiode_abgeleitet=True)
+def _standing_in(dokumente: Collection[Dokument], anfragen: Collection[Anfrage]) -> Iterator[VerweisQuerySet]:
+    """The references in these papers and in those that ask or answer the Anfragen, whose numbers are evidence."""
+    papiere = {d.pk for d in dokumente if d.pk} | {anfrage.dokument_id for anfrage in anfragen if anfrage.dokument_id}
+    if anfragen:
+        antworten = Antwort.objects.filter(anfragen__in=[anfrage.pk for anfrage in anfragen])
+        papiere |= set(antworten.values_list("dokument", flat=True))
+    if papiere:
+        yield Verweis.objects.filter(dokument__in=papiere)
 
 
 def _batches(fortschritt: Fortschritt, *mengen: VerweisQuerySet) -> Iterator[tuple[int, ...]]:

@@ -78,5 +78,7 @@ def _ganz(richtung: Richtung, oeffentlich: bool) -> str:
 def _schritt(richtung: Richtung, oeffentlich: bool, *weitere: str) -> str:
     von, nach = SPALTEN[richtung]
     spalten = ", ".join([f"v.{nach}", *weitere])
-    bedingung = f"v.{nach} NOT IN ({NICHT_OEFFENTLICH})" if oeffentlich else f"v.{nach} IS NOT NULL"
+    bedingung = f"v.{nach} IS NOT NULL"
+    if oeffentlich:
+        bedingung += f" AND v.{nach} NOT IN ({NICHT_OEFFENTLICH})"
     return f"SELECT {spalten} FROM huelle JOIN {VERWEIS} v ON v.{von} = huelle.id WHERE {bedingung}"

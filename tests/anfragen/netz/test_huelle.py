@@ -39,6 +39,11 @@ class TestHuelle:
     def test_a_paper_that_cites_nothing_builds_on_nothing(self, kette):
         assert huelle(kette[1].pk, GRUNDLAGEN) == set()
 
+    def test_a_reference_without_a_target_leads_nowhere(self, kette):
+        factories.verweis(kette[1], ziel_dokument=None)
+        assert huelle(kette[1].pk, GRUNDLAGEN) == set()
+        assert schritte(kette[1].pk, GRUNDLAGEN, 2) == {}
+
     def test_a_paper_that_is_not_there_has_no_network(self):
         assert huelle(1, FOLGEN) == set()
         assert schritte(1, FOLGEN, 2) == {}

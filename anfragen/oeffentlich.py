@@ -39,6 +39,12 @@ def anfragen_kurz() -> AnfrageQuerySet:
     )
 
 
+def papiere_von(anfrage: Anfrage) -> list[Dokument]:
+    """The papers of its answers, and the one that it is printed as, of an Anfrage from one of these querysets."""
+    papiere = [antwort.dokument for antwort in anfrage.antworten.all()]
+    return [*papiere, anfrage.dokument] if anfrage.dokument else papiere
+
+
 def antworten() -> AntwortQuerySet:
     return Antwort.objects.oeffentlich().for_list().prefetch_related(Prefetch("anfragen", anfragen_kurz()))
 

@@ -3,6 +3,8 @@
 from django.urls import include, path, register_converter
 
 from anfragen import views
+from anfragen.models import Anfrage
+from anfragen.models.anfrage import ADRESSEN
 
 REIHEN = {
     "drucksachen": "drucksache",
@@ -29,18 +31,28 @@ class ReiheConverter:
 
 register_converter(ReiheConverter, "reihe")
 
-je_parlament = [
-    path("anfragen/<int:wahlperiode>/<int:nummer>/", views.anfrage, name="anfrage"),
-    path("grosse-anfragen/<int:wahlperiode>/<int:nummer>/", views.grosse_anfrage, name="grosse-anfrage"),
-    path(
-        "schriftliche-anfragen/<int:wahlperiode>/<int:nummer>/", views.schriftliche_anfrage, name="schriftliche-anfrage"
-    ),
+ANFRAGE = {
+    Anfrage.Art.KLEIN: "anfragen/<int:wahlperiode>/<int:nummer>/",
+    Anfrage.Art.GROSS: "grosse-anfragen/<int:wahlperiode>/<int:nummer>/",
+    Anfrage.Art.SCHRIFTLICH: "schriftliche-anfragen/<int:wahlperiode>/<int:nummer>/",
+}
+DOKUMENT = (
     # A series that has no address of its own below, like Information or Stellungnahme. It stands before
     # them because reverse() tries the last address first.
-    path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
-    path("dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
-    path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>/", views.dokument, name="dokument"),
-    path("<reihe:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/", views.dokument, name="dokument"),
+    "dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>/",
+    "dokumente/<slug:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/",
+    "<reihe:reihe>/<int:wahlperiode>/<int:nummer>/",
+    "<reihe:reihe>/<int:wahlperiode>/<int:nummer>-<slug:zusatz>/",
+)
+
+je_parlament = [
+    *[path(adresse, views.anfrage, {"art": art}, name=ADRESSEN[art]) for art, adresse in ANFRAGE.items()],
+    *[
+        path(f"{adresse}zitiert-von/", views.anfrage_zitiert_von, {"art": art}, name="anfrage-zitiert-von")
+        for art, adresse in ANFRAGE.items()
+    ],
+    *[path(adresse, views.dokument, name="dokument") for adresse in DOKUMENT],
+    *[path(f"{adresse}zitiert-von/", views.dokument_zitiert_von, name="zitiert-von") for adresse in DOKUMENT],
 ]
 
 urlpatterns = [

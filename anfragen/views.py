@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from anfragen import erweiterung, finden
-from anfragen.models import Anfrage
+from anfragen import erweiterung, finden, oeffentlich
 from anfragen.seiten.anfrage import anfragen_mit_volltext, anfrageseite
 from anfragen.seiten.dokument import befunde, dokumente_mit_antwort, dokumentseite
 from anfragen.seiten.liste import anfragenliste
 from anfragen.seiten.start import startseite
+from anfragen.seiten.zitiert_von import zitiert_von_seite
 
 
 @require_safe
@@ -43,26 +43,22 @@ def suche(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
-    return _anfrage(request, Anfrage.Art.KLEIN, wahlperiode, nummer, parlament)
-
-
-@require_safe
-def grosse_anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
-    return _anfrage(request, Anfrage.Art.GROSS, wahlperiode, nummer, parlament)
-
-
-@require_safe
-def schriftliche_anfrage(request: HttpRequest, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
-    return _anfrage(request, Anfrage.Art.SCHRIFTLICH, wahlperiode, nummer, parlament)
-
-
-def _anfrage(request: HttpRequest, art: str, wahlperiode: int, nummer: int, parlament: str) -> HttpResponse:
+def anfrage(request: HttpRequest, art: str, wahlperiode: int, nummer: int, parlament: str = "") -> HttpResponse:
     gesucht = anfragen_mit_volltext().nummer(parlament or settings.PARLAMENT, wahlperiode, nummer, art)
     gefunden = get_object_or_404(gesucht)
     if request.path != gefunden.get_absolute_url():
         return redirect(gefunden, permanent=True)
     return render(request, "anfragen/anfrage.html", anfrageseite(gefunden))
+
+
+@require_safe
+def anfrage_zitiert_von(
+    request: HttpRequest, art: str, wahlperiode: int, nummer: int, parlament: str = ""
+) -> HttpResponse:
+    gesucht = oeffentlich.anfragen_kurz().nummer(parlament or settings.PARLAMENT, wahlperiode, nummer, art)
+    gefunden = get_object_or_404(gesucht)
+    seite = zitiert_von_seite(request.GET, oeffentlich.papiere_von(gefunden), gefunden)
+    return render(request, "anfragen/zitiert_von.html", seite)
 
 
 @require_safe
@@ -75,6 +71,14 @@ def dokument(
         return redirect(gefunden, permanent=True)
     seite = dokumentseite(gefunden, request.GET.get("seite"))
     return render(request, "anfragen/dokument.html", seite | {"befunde": befunde(gefunden, request.user)})
+
+
+@require_safe
+def dokument_zitiert_von(
+    request: HttpRequest, reihe: str, wahlperiode: int, nummer: int, zusatz: str = "", parlament: str = ""
+) -> HttpResponse:
+    gesucht = oeffentlich.dokumente().nummer(parlament or settings.PARLAMENT, wahlperiode, reihe, nummer, zusatz)
+    return render(request, "anfragen/zitiert_von.html", zitiert_von_seite(request.GET, [get_object_or_404(gesucht)]))
 
 
 @require_safe

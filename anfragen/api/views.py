@@ -12,12 +12,6 @@ from anfragen.filters import AnfrageFilter, AntwortFilter, DokumentFilter, Verwe
 from anfragen.models import Anfrage, Dokument, Verweis
 
 
-def papiere_von(anfrage: Anfrage) -> list[Dokument]:
-    """The papers of its answers, and the one that it is printed as."""
-    papiere = [antwort.dokument for antwort in anfrage.antworten.all()]
-    return [*papiere, anfrage.dokument] if anfrage.dokument else papiere
-
-
 def with_verweise(record: Any, papiere: list[Dokument], anfrage: Anfrage | None = None) -> Any:
     """`record` with what its papers cite, in the order of the texts, and how often it is cited."""
     aus_papieren = oeffentlich.verweise().filter(dokument__in=papiere)
@@ -41,7 +35,7 @@ class AnfrageViewSet(LeseViewSet):
 
     def get_object(self) -> Any:
         anfrage = super().get_object()
-        return with_verweise(anfrage, papiere_von(anfrage), anfrage)
+        return with_verweise(anfrage, oeffentlich.papiere_von(anfrage), anfrage)
 
 
 class AntwortViewSet(LeseViewSet):
@@ -115,4 +109,4 @@ class DokumentZitiertVonViewSet(ZitiertVonViewSet):
 class AnfrageZitiertVonViewSet(ZitiertVonViewSet):
     def get_queryset(self) -> QuerySet[Any]:
         anfrage = get_object_or_404(oeffentlich.anfragen_kurz(), pk=self.kwargs["pk"])
-        return oeffentlich.zitate_auf(papiere_von(anfrage), anfrage)
+        return oeffentlich.zitate_auf(oeffentlich.papiere_von(anfrage), anfrage)

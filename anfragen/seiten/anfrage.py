@@ -13,7 +13,10 @@ from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Verw
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import AnfrageQuerySet
 from anfragen.seiten.stand import BEWERTUNGEN, Stand, fragende, stand
-from anfragen.seiten.zitate import verweise_aus, zitate, zitiert_von
+from anfragen.seiten.stellen import antwort_anker, vorbemerkung_anker
+from anfragen.seiten.worte import auf_fragen
+from anfragen.seiten.zitate import verweise_aus, zitate
+from anfragen.seiten.zitiert_von import zitiert_von
 from anfragen.wortlaut import Absatz, absaetze, locate, text_absaetze
 
 MAX_VERWEISE = 2000  # the page of the paper itself shows more, part by part
@@ -38,8 +41,8 @@ class Teil:
     anker: str
 
     @property
-    def nummern(self) -> list[int]:
-        return [frage.nummer for frage in self.fragen]
+    def auf_fragen(self) -> str:
+        return auf_fragen(self.fragen)
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Antwortblock:
 
     antwort: Antwort
     vorbemerkung: list[Absatz[Verweis]]
+    vorbemerkung_anker: str
     teile: list[Teil]
     erweiterung: dict[str, Any]
 
@@ -93,7 +97,7 @@ def anfragen_mit_volltext() -> AnfrageQuerySet:
 def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
     """The context for an Anfrage from `anfragen_mit_volltext`."""
     antworten = list(anfrage.antworten.all())
-    eigene = [antwort.dokument for antwort in antworten] + ([anfrage.dokument] if anfrage.dokument else [])
+    eigene = oeffentlich.papiere_von(anfrage)
     fragen = list(anfrage.fragen.all())
     verweise = list(verweise_aus(eigene)[:MAX_VERWEISE])
     lesungen = {dokument.pk: lies(dokument.text) for dokument in eigene if dokument.text}
@@ -104,6 +108,7 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
         "stand": stand(anfrage, fragen),
         "fragende": fragende(anfrage),
         "vorbemerkung": _vorbemerkung(anfrage, lesungen, verweise),
+        "vorbemerkung_anker": vorbemerkung_anker(),
         "antworten": bloecke,
         "fragen": [_frageblock(frage, teile) for frage in fragen],
         "hat_bewertung": any(frage.bewertung for frage in fragen),
@@ -135,6 +140,7 @@ def _antwortblock(
     return Antwortblock(
         antwort=antwort,
         vorbemerkung=text_absaetze(antwort.vorbemerkung, lesung, eigene),
+        vorbemerkung_anker=vorbemerkung_anker(antwort),
         teile=[_teil(teil, antwort, fragen, lesung, eigene, erweiterung["spannen"]) for teil in antwort.teile.all()],
         erweiterung=erweiterung,
     )
@@ -153,7 +159,7 @@ def _teil(
         antwort=antwort,
         fragen=[frage for frage in fragen if frage in beantwortet],
         stuecke=_stuecke(text_absaetze(teil.text, lesung, verweise, teil.start or 0), geordnet),
-        anker=f"antwort-{antwort.dokument.nummer}-{teil.position}",
+        anker=antwort_anker(antwort, teil.position),
     )
 
 

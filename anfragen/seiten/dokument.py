@@ -11,7 +11,8 @@ from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import DokumentQuerySet
 from anfragen.seiten.liste import zeilen
-from anfragen.seiten.zitate import verweise_aus, zitate, zitiert_von
+from anfragen.seiten.zitate import verweise_aus, zitate
+from anfragen.seiten.zitiert_von import zitiert_von
 from anfragen.wortlaut import absaetze, teile
 
 
@@ -43,8 +44,8 @@ def dokumentseite(dokument: Dokument, seite: str | None) -> dict[str, Any]:
 
 
 def _teile(dokument: Dokument, lesung: Lesetext) -> list[tuple[int, int]]:
-    stellen = dokument.verweise.filter(start__isnull=False).values_list("start", flat=True)
-    return teile(lesung, stellen) if lesung.text else []
+    stellen = dokument.verweise.values_list("start", flat=True)
+    return teile(lesung, [stelle for stelle in stellen if stelle is not None]) if lesung.text else []
 
 
 def _verweise(dokument: Dokument, lesung: Lesetext, teil: Page) -> list[Verweis]:

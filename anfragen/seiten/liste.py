@@ -54,7 +54,7 @@ def zeilen() -> QuerySet[Anfrage]:
 
 def anfragenliste(daten: QueryDict) -> dict[str, Any]:
     """The context for the list that the query string `daten` asks for."""
-    daten = _ohne_raender(daten)
+    daten = ohne_raender(daten)
     filterset = AnfrageFilter(daten, zeilen())
     blatt = Paginator(filterset.qs, JE_SEITE).get_page(daten.get("seite"))
     gesetzt = _gesetzt(filterset)
@@ -72,7 +72,7 @@ def anfragenliste(daten: QueryDict) -> dict[str, Any]:
     }
 
 
-def _ohne_raender(daten: QueryDict) -> QueryDict:
+def ohne_raender(daten: Mapping[str, Any]) -> QueryDict:
     """The values as the filters read them: the last of several, without white space around it."""
     gelesen = QueryDict(mutable=True)
     gelesen.update({name: str(daten[name]).strip() for name in daten})
@@ -138,10 +138,20 @@ type Zaehler = Callable[[QuerySet[Anfrage]], Iterable[tuple[Any, int]]]
 def _facette(
     filterset: AnfrageFilter, feld: str, name: str, zaehle: Zaehler, wort: Callable[[Any], object] = str
 ) -> Facette | None:
-    daten = filterset.data
-    gesetzt = daten.get(feld, "")
-    ohne = QueryDict(adresse(daten, **{feld: None, "sortierung": None})[1:])
+    ohne = QueryDict(adresse(filterset.data, **{feld: None, "sortierung": None})[1:])
     gezaehlt = zaehle(AnfrageFilter(ohne, Anfrage.objects.oeffentlich()).qs.order_by())
+    return facette(filterset.data, feld, name, gezaehlt, wort)
+
+
+def facette(
+    daten: Mapping[str, Any],
+    feld: str,
+    name: str,
+    gezaehlt: Iterable[tuple[Any, int]],
+    wort: Callable[[Any], object] = str,
+) -> Facette | None:
+    """The values that `gezaehlt` found with their counts, as links that set `feld` in the query string `daten`."""
+    gesetzt = daten.get(feld, "")
     werte = [
         Wert(
             wort=str(wort(wert)),
@@ -179,8 +189,12 @@ def _je_wahlperiode(anfragen: QuerySet[Anfrage]) -> Iterable[tuple[Any, int]]:
 
 
 def _je_jahr(anfragen: QuerySet[Anfrage]) -> Iterable[tuple[Any, int]]:
+    return je_jahr(anfragen, "beantwortet_am")
+
+
+def je_jahr(records: QuerySet[Any], feld: str) -> list[tuple[int, int]]:
     """Counted by day and added up here: SQLite takes the year out of a date by a slow call for each row."""
-    tage = anfragen.filter(beantwortet_am__isnull=False).values_list("beantwortet_am").annotate(anzahl=Count("pk"))
+    tage = records.filter(**{f"{feld}__isnull": False}).values_list(feld).annotate(anzahl=Count("pk"))
     jahre: Counter[int] = Counter()
     for tag, anzahl in tage:
         jahre[tag.year] += anzahl

@@ -1,7 +1,6 @@
 """What templates of every app use to show signs, numbers and dates alike."""
 
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -15,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from anfragen.models import Anfrage
+from anfragen.seiten import worte
 from anfragen.seiten.stand import Fragende, Stand, fragende, stand
 from anfragen.suche.normal import normalise
 
@@ -58,19 +58,8 @@ def wortmarke(name: str) -> SafeString:
     return format_html("<b>{}</b> {}", erstes, rest)
 
 
-@register.filter
-def und(worte: Iterable[object]) -> str:
-    """`Bochum, Herne und Unna`."""
-    *davor, letztes = [str(wort) for wort in worte] or [""]
-    return " und ".join([", ".join(davor), letztes] if davor else [letztes])
-
-
-@register.filter
-def nummern(zahlen: Sequence[int]) -> str:
-    """`1 bis 5`, `1 und 2`, `1, 3 und 5`, for ascending numbers."""
-    if len(zahlen) > 2 and zahlen[-1] - zahlen[0] == len(zahlen) - 1:
-        return f"{zahlen[0]} bis {zahlen[-1]}"
-    return und(zahlen)
+und = register.filter(worte.und)
+nummern = register.filter(worte.nummern)
 
 
 @register.filter

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anfragen.parsing.text import lies
 from anfragen import wortlaut
+from anfragen.parsing.text import lies
 from anfragen.wortlaut import Segment, absaetze, locate, passage, teile, text_absaetze
 
 

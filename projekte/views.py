@@ -55,7 +55,7 @@ def handlungsfeld(request: HttpRequest, schluessel: str) -> HttpResponse:
 
 @require_safe
 def orte(request: HttpRequest) -> HttpResponse:
-    return render(request, "projekte/orte.html", ortsliste())
+    return render(request, "projekte/orte.html", ortsliste(request.GET.get("karte")))
 
 
 @require_safe

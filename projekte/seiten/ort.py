@@ -1,14 +1,19 @@
 """The list of municipalities and the page of one; the places on the first page."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Count, Max, Q, TextChoices
+from django.db.models.functions import Coalesce
 
 from anfragen.filters import AnfrageFilter
 from anfragen.models import Anfrage
-from projekte.models import Handlungsfeld, Kommune, Projekt, Projektaussage
+from projekte import karte
+from projekte.models import Handlungsfeld, Kennzahl, Kommune, Projekt, Projektaussage, Projektort
 from projekte.seiten.bezuege import bezugsgruppen
 from projekte.seiten.liste import projektblatt
 
@@ -16,14 +21,71 @@ AUSSAGEN_JE_SEITE = 50
 ORTE_AUF_STARTSEITE = 12
 
 
-def ortsliste() -> dict[str, Any]:
-    orte = list(Kommune.objects.with_anzahl_aussagen().nach_kreis())
-    kreise = groupby(orte, lambda ort: "" if ort.kreisfrei else ort.kreis)
+class Mass(TextChoices):
+    """What the map and the list of places count."""
+
+    AUSSAGEN = "aussagen", "Aussagen"
+    PROJEKTE = "projekte", "Projekte"
+    BETRAG = "betrag", "höchster genannter Betrag"
+
+
+# The values at which the next shade of the map begins.
+STUFEN = {
+    Mass.AUSSAGEN: (1, 5, 10, 20, 40),
+    Mass.PROJEKTE: (1, 3, 6, 12, 24),
+    Mass.BETRAG: (1, 10_000, 100_000, 1_000_000, 10_000_000),
+}
+
+
+@dataclass(frozen=True)
+class Ortswert:
+    """A place in the list, with what is counted of it."""
+
+    kommune: Kommune
+    wert: Decimal | int
+
+
+def ortsliste(mass: str | None) -> dict[str, Any]:
+    """Every place with its value of `mass`, on the map and as a list; an unknown `mass` counts statements."""
+    gezaehlt = next((eines for eines in Mass if eines == mass), Mass.AUSSAGEN)
+    kommunen = list(Kommune.objects.nach_kreis())
+    werte = WERTE[gezaehlt]()
+    orte = [Ortswert(ort, werte.get(ort.pk, 0)) for ort in kommunen]
+    kreise = groupby(orte, lambda ort: "" if ort.kommune.kreisfrei else ort.kommune.kreis)
     return {
         "anzahl": len(orte),
-        "mit_aussage": sum(1 for ort in orte if ort.anzahl_aussagen),
+        "mit_wert": sum(1 for ort in orte if ort.wert),
         "kreise": [(kreis, list(gruppe)) for kreis, gruppe in kreise],
+        "mass": gezaehlt,
+        "masse": Mass,
+        "flaechen": karte.flaechen(kommunen, werte, STUFEN[gezaehlt]),
+        "hoehe": karte.grundkarte().hoehe,
+        "stufen": STUFEN[gezaehlt],
     }
+
+
+def _aussagen() -> dict[int, int]:
+    aussagen = Projektaussage.objects.oeffentlich().filter(kommune__isnull=False).order_by()
+    return dict(aussagen.values_list("kommune").annotate(Count("pk")))
+
+
+def _projekte() -> dict[int, int]:
+    orte = Projektort.objects.filter(projekt__in=Projekt.objects.oeffentlich()).order_by()
+    return dict(orte.values_list("kommune").annotate(Count("projekt")))
+
+
+def _betraege() -> dict[int, Decimal]:
+    """The highest single amount: amounts of several papers can't be added."""
+    zahlen = Kennzahl.objects.oeffentlich().filter(art=Kennzahl.Art.BETRAG, einheit="Euro").order_by()
+    zahlen = zahlen.filter(aussage__kommune__isnull=False)
+    return dict(zahlen.values_list("aussage__kommune").annotate(hoechster=Max(Coalesce("wert_bis", "wert"))))
+
+
+WERTE: Mapping[Mass, Callable[[], Mapping[int, Decimal | int]]] = {
+    Mass.AUSSAGEN: _aussagen,
+    Mass.PROJEKTE: _projekte,
+    Mass.BETRAG: _betraege,
+}
 
 
 def ortsseite(ort: Kommune, seite: str | None) -> dict[str, Any]:

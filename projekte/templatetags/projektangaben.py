@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from anfragen.templatetags.darstellung import und
 from projekte.models import Kommune, Projektereignis
+from projekte.seiten.ort import Mass
 
 register = template.Library()
 
@@ -52,6 +54,22 @@ def orte(projekt: Any) -> list[Kommune]:
     """The places of a Projekt that comes from `for_list().with_genannte_orte()`, each once."""
     genannt = {aussage.kommune for aussage in projekt.aussagen_mit_ort}
     return sorted({*projekt.kommunen.all(), *genannt}, key=lambda kommune: kommune.schluessel)
+
+
+@register.filter
+def tausender(zahl: Decimal | int) -> str:
+    """`521.864`; cents only where there are some."""
+    muster = ",.0f" if zahl == int(zahl) else ",.2f"
+    return format(zahl, muster).translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
+def gemessen(wert: Decimal | int, mass: Mass) -> str:
+    """`3 Aussagen`, `1 Projekt`, `521.864 Euro`"""
+    einzahl, mehrzahl = {"aussagen": ("Aussage", "Aussagen"), "projekte": ("Projekt", "Projekte")}.get(
+        mass, ("Euro", "Euro")
+    )
+    return f"{tausender(wert)}\xa0{einzahl if wert == 1 else mehrzahl}"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The pages of Handlungsfelder and of places."""
 
+import re
 from datetime import date
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_handlungsfeld_hides_the_unpublished(client, antwort, mobilitaetsregio
 def test_places_stand_by_kreis_with_their_statements(client, antwort, bochum):
     Kommune.objects.filter(pk=bochum.pk).update(kreisfrei=True)
     factories.kommune("Witten", "05954036", kreis="Ennepe-Ruhr-Kreis")
-    seite = text(client, "/orte/")
+    seite = text(client, "/orte/").partition("</figure>")[2]
     orte = [seite.index(wort) for wort in ("Kreisfreie Städte", "/orte/bochum/", "Ennepe-Ruhr-Kreis", "/orte/witten/")]
     assert orte == sorted(orte)
     assert "1\xa0Aussage" in seite
@@ -105,3 +106,43 @@ def test_statements_about_a_place_are_parted_into_pages(client, bochum, mobilita
         factories.aussage(mobilitaetsregion, papier, kommune=bochum, wortlaut=f"Wortlaut {nummer}")
     assert "Wortlaut 2" in text(client, "/orte/bochum/")
     assert "Wortlaut 1" in text(client, "/orte/bochum/?seite=2")
+
+
+def karte(client, abfrage=""):
+    """The links of the map: title by address."""
+    svg = text(client, f"/orte/{abfrage}").partition('role="group"')[2].partition("</svg>")[0]
+    return dict(re.findall(r'<a href="([^"]+)"[^>]*>\s*<title>([^<]+)</title>', svg))
+
+
+def test_the_map_links_every_place_with_its_number(client, antwort, bochum):
+    factories.kommune("Witten", "05954036", kreis="Ennepe-Ruhr-Kreis")
+    assert karte(client) == {"/orte/bochum/": "Bochum: 1\xa0Aussage", "/orte/witten/": "Witten: keine Angabe"}
+
+
+def test_the_map_counts_projects(client, antwort, bochum, mobilitaetsregion):
+    Projektort.objects.create(projekt=mobilitaetsregion, kommune=bochum)
+    stilles = factories.projekt("99-01", veroeffentlichung=ENTWURF)
+    Projektort.objects.create(projekt=stilles, kommune=bochum)
+    assert karte(client, "?karte=projekte") == {"/orte/bochum/": "Bochum: 1\xa0Projekt"}
+
+
+def test_the_map_shows_the_highest_amount_and_adds_none(client, antwort, bochum, mobilitaetsregion):
+    aussage = mobilitaetsregion.aussagen.get()
+    for start, wert in enumerate([65_000, 521_864]):
+        betrag(mobilitaetsregion, antwort.dokument, aussage=aussage, wert=wert, start=start, ende=start + 1)
+    assert karte(client, "?karte=betrag") == {"/orte/bochum/": "Bochum: 521.864\xa0Euro"}
+
+
+def test_an_unknown_measure_counts_statements(client, antwort):
+    assert karte(client, "?karte=unsinn") == {"/orte/bochum/": "Bochum: 1\xa0Aussage"}
+
+
+def test_the_map_shows_its_credit(client, antwort):
+    assert "© GeoBasis-DE / BKG 2017" in text(client, "/orte/")
+
+
+def test_a_place_beyond_the_map_stands_in_the_list(client):
+    factories.kommune("Bonn", "05314000")
+    seite = text(client, "/orte/")
+    assert 'href="/orte/bonn/"' in seite
+    assert 'role="group"' not in seite

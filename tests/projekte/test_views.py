@@ -92,7 +92,10 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
         ("/projekte/", 12),
         ("/projekte/13-02/", 33),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
-        ("/orte/", 1),
+        ("/orte/", 2),
+        ("/orte/?karte=projekte", 2),
+        ("/orte/?karte=betrag", 2),
+        ("/projekte/13-02/verlauf.json", 19),
         ("/orte/bochum/", 11),
     ],
 )

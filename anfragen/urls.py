@@ -5,6 +5,8 @@ from django.urls import include, path, register_converter
 from anfragen import views
 from anfragen.models import Anfrage
 from anfragen.models.anfrage import ADRESSEN
+from anfragen.netz import views as netz
+from anfragen.netz.huelle import Richtung
 
 REIHEN = {
     "drucksachen": "drucksache",
@@ -53,6 +55,12 @@ je_parlament = [
     ],
     *[path(adresse, views.dokument, name="dokument") for adresse in DOKUMENT],
     *[path(f"{adresse}zitiert-von/", views.dokument_zitiert_von, name="zitiert-von") for adresse in DOKUMENT],
+    *[path(f"{adresse}netz/", netz.netz, name="netz") for adresse in DOKUMENT],
+    *[
+        path(f"{adresse}{richtung}/", netz.huelle, {"richtung": richtung}, name=richtung)
+        for richtung in Richtung
+        for adresse in DOKUMENT
+    ],
 ]
 
 urlpatterns = [

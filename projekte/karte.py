@@ -7,7 +7,7 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ from projekte.models import Kommune
 UMRISSE: Path = settings.BASE_DIR / "fixtures" / "karte" / "ruhr-gemeinden.geo.json"
 BREITE = 1000  # of the drawing, in its own units
 RAND = 6
+ZEICHENBREITE, ZEILENHOEHE = 8, 17  # of a name on the map, on average
 
 type Punkt = tuple[float, float]
 
@@ -47,6 +48,7 @@ class Flaeche:
     umriss: Umriss
     wert: Decimal | int
     stufe: int
+    beschriftet: bool = False
 
 
 def flaechen(kommunen: Sequence[Kommune], werte: Mapping[int, Decimal | int], stufen: Sequence[int]) -> list[Flaeche]:
@@ -61,7 +63,25 @@ def flaechen(kommunen: Sequence[Kommune], werte: Mapping[int, Decimal | int], st
         for ort in kommunen
         if ort.ags in umrisse
     ]
-    return sorted(gezeichnet, key=lambda flaeche: (flaeche.wert, flaeche.kommune.schluessel))
+    return _labelled(sorted(gezeichnet, key=lambda flaeche: (flaeche.wert, flaeche.kommune.schluessel)))
+
+
+def _labelled(aufsteigend: list[Flaeche]) -> list[Flaeche]:
+    """Names where there is something to say and room for it; of two that would overlap, the higher value keeps its."""
+    kaesten: list[tuple[float, float, float, float]] = []
+    beschriftet = []
+    for flaeche in reversed(aufsteigend):
+        (x, y), halbe = flaeche.umriss.mitte, len(flaeche.kommune.name) * ZEICHENBREITE / 2
+        kasten = (x - halbe, y - ZEILENHOEHE / 2, x + halbe, y + ZEILENHOEHE / 2)
+        frei = bool(flaeche.wert) and not any(_overlap(kasten, anderer) for anderer in kaesten)
+        if frei:
+            kaesten.append(kasten)
+        beschriftet.append(replace(flaeche, beschriftet=frei))
+    return beschriftet[::-1]
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 @cache

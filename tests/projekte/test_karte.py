@@ -33,3 +33,9 @@ def test_the_shade_follows_the_value_and_the_highest_is_drawn_last():
     ]
     gezeichnet = flaechen(orte, {orte[0].pk: 7, orte[2].pk: 1}, stufen=(1, 5, 10))
     assert [(f.kommune.name, f.stufe) for f in gezeichnet] == [("Hagen", 0), ("Bochum", 1), ("Dortmund", 2)]
+
+
+def test_of_two_names_without_room_the_higher_value_keeps_its():
+    orte = [factories.kommune("Bottrop", "05512000"), factories.kommune("Gladbeck", "05562014")]
+    gezeichnet = flaechen(orte, {orte[0].pk: 7, orte[1].pk: 1}, stufen=(1, 5))
+    assert {f.kommune.name: f.beschriftet for f in gezeichnet} == {"Bottrop": True, "Gladbeck": False}

@@ -107,6 +107,7 @@ def test_an_interrupted_run_says_where_it_stopped_and_the_next_goes_on_there(dat
     take_in = aufnahme.take_in
     with monkeypatch.context() as patch:
         patch.setattr(aufnahme, "take_in", interrupted)
+        patch.setattr(aufnahme, "MAX_DATEIEN", 1)
         with pytest.raises(CommandError, match="Abgebrochen nach 1 von 2 Dateien") as abbruch:
             run(datei, zweite)
     assert abbruch.value.returncode == 130

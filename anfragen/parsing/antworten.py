@@ -10,25 +10,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from anfragen.parsing.fragen import Fund
+from anfragen.parsing.fragennummern import LISTE, between, glieder
 from anfragen.parsing.records import Antwortteil, Beleg
 from anfragen.parsing.text import Lesetext
 
-ZAHL = r"\d{1,2}(?: ?[a-z](?![a-zäöüß])\)?)?\.?"  # "1", "2.", "3 a)"
-LISTE = (
-    rf"(?P<liste>{ZAHL}(?:(?:, ?| und | bis | sowie | u\. | & | ?[-–/] ?)(?:die |der )?(?:Fragen? )?{ZAHL}){{0,20}})"
-)
 # "Zu Frage 1:", "Antwort zu Frage 3:", "Zu den Fragen 1 und 2:", "Zu 1.:", "Antwort auf die Fragen 1 bis 3 Die ..."
 ANTWORTKOPF = re.compile(
-    rf"(?:Antwort(?:en)? (?:der Landess?regierung )?(?:zu|auf)|Zu) (?:den |die |der )?"
+    rf"(?:Antwort(?:en)? (?:der Landess?regierung )?(?:zur?|auf)|Zur?) (?:den |die |der )?"
     rf"(?:(?P<wort>Fragen?|Ziffern?|Nummern?|Nr\.) )?{LISTE} ?(?P<punkt>:|(?= [A-ZÄÖÜ„]))"
 )
 # "Die Fragen 1 bis 5 werden wegen des Sachzusammenhangs gemeinsam beantwortet:", "Aufgrund des Sachzusammenhangs
 # werden die Fragen 2 und 3 zusammen beantwortet.", "Die Beantwortung der Fragen 1 und 2 erfolgt zusammen."
 GEMEINSAM = re.compile(r"\b(?:gemeinsam|zusammen(?:hängend|fassend|gefasst)?|im (?:Sach)?[Zz]usammenhang|gebündelt)\b")
-WELCHE_FRAGEN = re.compile(rf"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Aa]lle) (?:Teilf|F)ragen?\b(?: (?:Nr\. ?|Nummern? )?{LISTE})?")
-# "Frage 4 wird gesondert beantwortet."
+WELCHE_FRAGEN = re.compile(
+    rf"(?:\b(?P<artikel>[Dd]ie|[Dd]er|[Dd]en|[Aa]lle) )?\b(?:Teilf|F)ragen?\b(?: (?:Nr\. ?|Nummern? )?{LISTE})?"
+)
+# "Frage 4 wird gesondert beantwortet.", "Die Frage 1 wird wie folgt beantwortet:"
 GESONDERT = re.compile(
-    rf"(?:Die )?Fragen? {LISTE} (?:wird|werden) (?:gesondert|getrennt|einzeln|separat|unten) beantwortet ?[.:]"
+    rf"(?:Die )?Fragen? {LISTE} (?:wird|werden) (?:gesondert|getrennt|einzeln|separat|unten|wie folgt|folgendermaßen) "
+    r"beantwortet ?[.:]"
 )
 # Without numbers "die Fragen" are all open ones only if nothing says which: not "die Fragen der Sicherheit"
 ALLE_FRAGEN = re.compile(
@@ -41,8 +41,8 @@ NEUER_SATZ = re.compile(r"(?:[^\d\s]{2}[.?!:…)\]“”\"»]{1,4}|\d\.?:) (?=[A
 BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
 SATZENDE_DAVOR = re.compile(r"(?:[.?!:;…)\]“”\"»]|\A)\s?\Z")
 ETIKETT = re.compile(r" ?Antwort(?:en)?(?: der Landess?regierung)? ?: ?| ?Antwort der Landess?regierung(?= [A-ZÄÖÜ„])")
-BEREICH = re.compile(r"(\d{1,2})[^\d,]{0,8}(?:bis|[-–])[^\d,]{0,10}(\d{1,2})")
-FRAGEN_MAX = 60
+
+GLIEDERUNG = re.compile(r"(?:\.\d+|[a-z])\Z")  # what "1.2" and "2a" have beyond "1" and "2"
 
 EINZELN = "antwort-nach-frage"
 STUMM = "stumm-gemeinsam"
@@ -60,13 +60,29 @@ class _Marke:
     regel: str
 
 
-def nummern(liste: str) -> tuple[int, ...]:
-    """The numbers of a printed list: "1 bis 3 und 5" -> 1, 2, 3, 5."""
-    gefunden = {int(zahl) for zahl in re.findall(r"\d{1,2}", liste)}
-    for von, bis in BEREICH.findall(liste):
-        if int(bis) - int(von) < FRAGEN_MAX:
-            gefunden.update(range(int(von), int(bis) + 1))
-    return tuple(sorted(gefunden))
+def named(liste: str, alle: Mapping[str, int]) -> tuple[int, ...]:
+    """The questions of a printed list that exist, `alle` by their printed number: "1 bis 3 und 5" -> 1, 2, 3, 5.
+
+    "1" means all of 1.1, 1.2 ..., if no question is just called so, and "3 a)" means 3 if its parts are no questions.
+    """
+    gefunden: list[int] = []
+    vorige = ""
+    for bis, label in glieder(liste):
+        meint = _meant(label, alle)
+        if bis and gefunden:
+            dazwischen = [alle[zahl] for zahl in between(vorige, label) if zahl in alle]
+            gefunden += dazwischen or (range(gefunden[-1] + 1, meint[0]) if meint else [])
+        gefunden += meint
+        vorige = label
+    return tuple(sorted(set(gefunden) & set(alle.values())))
+
+
+def _meant(label: str, alle: Mapping[str, int]) -> list[int]:
+    if label in alle:
+        return [alle[label]]
+    teile = [nummer for gedruckt, nummer in alle.items() if GLIEDERUNG.sub("", gedruckt) == label]
+    ganze = GLIEDERUNG.sub("", label)
+    return teile or ([alle[ganze]] if ganze in alle else [])
 
 
 def find_marken_start(flach: str, ab: int, bis: int, funde: tuple[Fund, ...]) -> int:
@@ -74,7 +90,7 @@ def find_marken_start(flach: str, ab: int, bis: int, funde: tuple[Fund, ...]) ->
     return next((marke.start for marke in _worte(flach, ab, bis, _printed(funde, ""))), bis)
 
 
-def _printed(funde: tuple[Fund, ...], abschnitt: str) -> dict[int, int]:
+def _printed(funde: tuple[Fund, ...], abschnitt: str) -> dict[str, int]:
     """The questions by the number that words in the answer call them, which counts within their part."""
     return {fund.gedruckt: fund.nummer for fund in funde if not abschnitt or fund.abschnitt == abschnitt}
 
@@ -108,7 +124,7 @@ def find_antwortteile(text: Lesetext, funde: tuple[Fund, ...], ab: int, bis: int
 
 
 def _marken(
-    flach: str, ab: int, bis: int, offen: list[int], alle: Mapping[int, int], *, letzter_block: bool
+    flach: str, ab: int, bis: int, offen: list[int], alle: Mapping[str, int], *, letzter_block: bool
 ) -> list[tuple[_Marke, int]]:
     """What the words of one block say, each with where the text it governs ends."""
     marken = [marke for marke in _worte(flach, ab, bis, alle) if marke.nummern or offen]
@@ -144,21 +160,21 @@ def _without_empty(flach: str, marken: list[_Marke], bis: int) -> list[_Marke]:
     return bleiben[::-1]
 
 
-def _worte(flach: str, ab: int, bis: int, alle: Mapping[int, int]) -> list[_Marke]:
+def _worte(flach: str, ab: int, bis: int, alle: Mapping[str, int]) -> list[_Marke]:
     marken = []
     for kopf in (*ANTWORTKOPF.finditer(flach, ab, bis), *GESONDERT.finditer(flach, ab, bis)):
         if not SATZENDE_DAVOR.search(flach[max(ab, kopf.start() - 3) : kopf.start()]):
             continue
         if kopf.re is ANTWORTKOPF and not kopf["wort"] and kopf["punkt"] != ":":
             continue
-        genannt = tuple(alle[nummer] for nummer in nummern(kopf["liste"]) if nummer in alle)
+        genannt = named(kopf["liste"], alle)
         if genannt:
             marken.append(_Marke(kopf.start(), kopf.end(), genannt, KOPF))
     marken += _joint_sentences(flach, ab, bis, alle)
     return _without_overlap(sorted(marken, key=lambda marke: marke.start))
 
 
-def _joint_sentences(flach: str, ab: int, bis: int, alle: Mapping[int, int]) -> list[_Marke]:
+def _joint_sentences(flach: str, ab: int, bis: int, alle: Mapping[str, int]) -> list[_Marke]:
     """The sentences that join questions, read outwards from the word that joins, so that each is read once."""
     marken: list[_Marke] = []
     bei = ab
@@ -169,11 +185,12 @@ def _joint_sentences(flach: str, ab: int, bis: int, alle: Mapping[int, int]) -> 
         grenzen = [grenze.end() for grenze in NEUER_SATZ.finditer(fenster)]
         start = anker.start() - len(fenster) + (grenzen[-1] if grenzen else 0)
         rest = SATZSCHLUSS.search(flach, anker.end(), min(bis, anker.end() + SATZREST_MAX + 1))
-        fragen = WELCHE_FRAGEN.search(flach, start, anker.start())
+        genannte = WELCHE_FRAGEN.finditer(flach, start, anker.start())
+        fragen = next((wort for wort in genannte if wort["artikel"] or wort["liste"]), None)
         if not rest or rest.group() in "?!" or not fragen or not BEANTWORTET.search(flach, start, rest.end()):
             continue
         start += flach[start : start + 1] == " "
-        genannt = tuple(alle[nummer] for nummer in nummern(fragen["liste"] or "") if nummer in alle)
+        genannt = named(fragen["liste"] or "", alle)
         if genannt or (not fragen["liste"] and ALLE_FRAGEN.match(flach, fragen.end())):
             marken.append(_Marke(start, rest.end(), genannt or None, AUSDRUECKLICH))
         bei = rest.end()

@@ -120,10 +120,10 @@ def find_satz(text: str, *, ka_nummer: int | None = None, rumpf: int | None = No
 
 def parse_beantwortung(text: Lesetext, satz: Satz) -> Beantwortung:
     """Office, date of the letter and agreement of one sentence, as printed."""
-    wortlaut = text.text[satz.start : satz.ende]
+    wortlaut = text.without_fussnoten(text.text[satz.start : satz.ende], satz.start, satz.ende)
     schreiben = SCHREIBEN.search(wortlaut)
     return Beantwortung(
-        amt=satz.amt,
+        amt=text.without_fussnoten(satz.amt, satz.start, satz.ende),
         datum=parse_datum(schreiben["datum"]) if schreiben else None,
         einvernehmen=_einvernehmen(wortlaut),
         beleg=Beleg(*text.source_span(satz.start, satz.ende), "beantwortungssatz"),

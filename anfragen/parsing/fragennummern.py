@@ -1,6 +1,7 @@
 """The numbers that questions are called by: "3", "1.2", "3 a)", and lists and ranges of them."""
 
 import re
+from collections.abc import Iterator
 
 # "1", "2.", "1.2", "3 a)", "2. b)"
 ZAHL = r"\d{1,2}(?:\.\d{1,2}){0,2}(?:\.? ?[a-z](?![a-zäöüß])\)?)?\.?"
@@ -18,13 +19,18 @@ def labels(liste: str) -> tuple[str, ...]:
     1.3, 2a. A range is taken apart where its ends differ in their last figure alone, else its ends stand for it.
     """
     gefunden: list[str] = []
+    for bis, label in glieder(liste):
+        gefunden += [*between(gefunden[-1], label), label] if bis and gefunden else [label]
+    return tuple(dict.fromkeys(gefunden))
+
+
+def glieder(liste: str) -> Iterator[tuple[bool, str]]:
+    """The members of a printed list as printed, and of each whether it ends a range."""
     bis = False
     for glied in GLIED.finditer(liste):
         if glied["zahl"]:
-            neu = key(glied["zahl"])
-            gefunden += [*between(gefunden[-1], neu), neu] if bis and gefunden else [neu]
+            yield bis, key(glied["zahl"])
         bis = bool(glied["bis"])
-    return tuple(dict.fromkeys(gefunden))
 
 
 def between(unten: str, oben: str) -> list[str]:

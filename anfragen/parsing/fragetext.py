@@ -13,6 +13,7 @@ ANWEISUNG = re.compile(
     r"|[Mm]it der Bitte|[Ww]enn möglich|[Ff]alls möglich|[Ss]oweit möglich|[Ss]ofern möglich|[Tt]abellarisch"
     r"|[Ee]inzel|[Nn]ennung|[Aa]ntwort|[Ww]ir bitten|[Ee]s wird gebeten|[Gg]erne?\b|[Hh]ierbei|[Dd]abei\b)"
 )
+BITTE = re.compile(r" ?(?P<satz>Bitte (?:[a-zäöüß]+ )?[^?!:;]{3,240}?[a-zäöüß]{2}\.)(?= [A-ZÄÖÜ„»\"“(\[0-9•–-]| ?\Z)")
 SATZ = re.compile(r"[.?!…][“”\"»)\]]*\d{0,2}(?= [A-ZÄÖÜ„»\"“(\[0-9•–-]| ?[a-z]\) | ?\Z)")
 ABKUERZUNG = re.compile(
     r"(?:\b(?:z|B|u|a|d|h|i|R|s|o|S|Nr|Abs|Art|Dr|Prof|bzw|ca|ggf|vgl|sog|inkl|usw|etc|Mio|Mrd|St|Str|Hbf|Ziff|evtl"
@@ -52,6 +53,9 @@ def frageende(text: str, ab: int, bis: int, *, allein: bool = False) -> Fragetex
         weitere, anweisungen, ende = _brackets(text, ende, bis)
         teile += weitere
         hinweise += anweisungen
+        if zeichen and (bitte := BITTE.match(text, ende, bis)):  # "... gab es? Bitte nach Jahren aufschlüsseln."
+            hinweise.append(bitte["satz"])
+            ende = bitte.end()
         nachfrage_ende = satzende(text, ende, min(bis, ende + NACHFRAGE_MAX))
         nachfrage = text[ende:nachfrage_ende].strip()
         if allein or not zeichen or "?" not in nachfrage[-5:]:

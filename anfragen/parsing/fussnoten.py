@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-NOTE = re.compile(r"(?<= )(?P<nummer>[1-9]\d?) (?=[A-ZÄÖÜ„“\"(])")  # "1 Vorlage 17/7150, S. 3."
+# "1 Vorlage 17/7150, S. 3.", "2 https://www.land.nrw/bericht"
+NOTE = re.compile(r"(?<= )(?P<nummer>[1-9]\d?) (?=[A-ZÄÖÜ„“\"(]|https?:|www\.|vgl\.|siehe |ebd)")
+# What hardly begins anything but a footnote, even in the middle of a sentence
+QUELLENANGABE = re.compile(r"https?:|www\.|[Ss]iehe |[Vv]gl\.|[Ee]bd|(?:LT-)?(?:Drs|Drucksache)\.? ?\d|Vorlage \d")
+# No number stands right after these words, so the page's sentence goes on overleaf: "trägt die | 1 Auskunft vom ..."
+VOR_KEINER_ZAHL = re.compile(r"\b(?:der|die|das|dem|den|des|zur|zum|im|am|beim|vom|ein|eine[mnrs]?|dass|sich) \Z")
 # "bewährt.1", "im Jahr 20162"; and on a number of any length only where it names an Anfrage: "Großen Anfrage 211"
 ZIFFER = re.compile(r"(?:[a-zäöüß)“”\"][.,;:!?]?|\b(?:19|20)\d\d)(?P<nummer>[1-9]\d?)(?![\d/])")
 ZIFFER_AN_ANFRAGE = re.compile(r"\bAnfrage \d{1,4}(?P<nummer>[1-9])(?!\d)")
@@ -39,7 +44,11 @@ def _on_page(text: str, ab: int, bis: int) -> tuple[int, int] | None:
     mitten_im_satz = bool(WEITER.match(text, bis))
     for note in NOTE.finditer(text, max(ab, bis - LAENGSTE), bis):
         beginnt_neu = SATZENDE.search(text, max(ab, note.start() - 3), note.start())
-        hebt_ab = mitten_im_satz and SATZENDE.search(text, bis - 3, bis)
-        if (beginnt_neu or hebt_ab) and any(ende <= note.start() and n == note["nummer"] for ende, n in ziffern):
+        unterbricht = mitten_im_satz or VOR_KEINER_ZAHL.search(text, max(ab, note.start() - 8), note.start())
+        hebt_ab = unterbricht and SATZENDE.search(text, bis - 3, bis)
+        quelle = QUELLENANGABE.match(text, note.end())
+        if (beginnt_neu or hebt_ab or quelle) and any(
+            ende <= note.start() and n == note["nummer"] for ende, n in ziffern
+        ):
             return note.start(), bis
     return None

@@ -112,10 +112,17 @@ class Lesetext:
         for ab, bis in list(stuecke)[::2]:
             inner = self.absaetze[bisect_right(self.absaetze, ab) : bisect_left(self.absaetze, bis)]
             neue = [teil for a, b in pairwise((ab, *inner, bis)) if (teil := self.text[a:b].strip())]
-            if teile and neue and neue[0][0].islower():
+            if teile and neue and (neue[0][0].islower() or not SATZENDE.search(teile[-1])):
                 teile[-1] += f" {neue.pop(0)}"  # the sentence that the footnote interrupted
             teile += neue
         return "\n\n".join(teile)
+
+    def without_fussnoten(self, wortlaut: str, start: int, ende: int) -> str:
+        """A wording that was taken from `text[start:ende]`, without the footnotes that interrupt it there."""
+        for ab, bis in self.fussnoten:
+            if start < ab and bis < ende:
+                wortlaut = wortlaut.replace(self.text[ab:bis].strip() + " ", "")
+        return wortlaut
 
 
 @lru_cache(maxsize=2)  # what extends the reading of a document reads its text once more

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from anfragen.parsing.beantwortung import Satz
+from anfragen.parsing.fragennummern import between, key
 from anfragen.parsing.records import Anfrageart, Antwortteil, Beantwortung, Befund, Beleg, Frage, Vorblatt
 from anfragen.parsing.text import Lesetext
 
@@ -159,10 +160,10 @@ def fragen_befunde(fragen: tuple[Frage, ...], antwortteile: tuple[Antwortteil, .
             _stellen(*(frage.beleg for frage in erste_im_abschnitt)),
         )
     for erste, zweite in pairwise(fragen):
-        if zweite.nummer != erste.nummer + 1:
+        if zweite.nummer != erste.nummer + 1 or between(key(erste.bezeichnung), key(zweite.bezeichnung)):
             yield Befund(
                 "fragennummer-fehlt",
-                f"Auf Frage {erste.nummer} folgt Frage {zweite.nummer}.",
+                f"Auf Frage {_label(erste)} folgt Frage {_label(zweite)}.",
                 _stellen(erste.beleg, zweite.beleg),
             )
     beantwortet = {nummer for teil in antwortteile for nummer in teil.fragen}
@@ -170,6 +171,10 @@ def fragen_befunde(fragen: tuple[Frage, ...], antwortteile: tuple[Antwortteil, .
         if beantwortet and frage.nummer not in beantwortet:
             yield Befund(
                 "frage-ohne-antwort",
-                f"Zu Frage {frage.nummer} ist keine Antwort zu finden, zu anderen Fragen schon.",
+                f"Zu Frage {_label(frage)} ist keine Antwort zu finden, zu anderen Fragen schon.",
                 _stellen(frage.beleg),
             )
+
+
+def _label(frage: Frage) -> str:
+    return frage.bezeichnung or str(frage.nummer)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from anfragen.parsing.antworten import nummern
+from anfragen.parsing.antworten import named
 from anfragen.parsing.drucksache import parse
 from anfragen.parsing.gliederung import position
 
@@ -54,6 +54,11 @@ def antworten(drucksache):
             "1. Wie viele gab es (bitte nach Jahren)? Drei.",
             [(1, "Wie viele gab es?", "bitte nach Jahren")],
             id="instruction before the mark",
+        ),
+        pytest.param(
+            "1. Wie viele gab es? Bitte nach Jahren und Art aufschlüsseln. Drei.",
+            [(1, "Wie viele gab es?", "Bitte nach Jahren und Art aufschlüsseln.")],
+            id="instruction without brackets",
         ),
         pytest.param(
             "1. Gibt es das (Stichtag 01.04.)? (§ 3 LStVG) Ja.",
@@ -283,11 +288,11 @@ def test_anlage_belongs_to_no_answer(rumpf, erwartet):
         ("1., 2. und 4.", (1, 2, 4)),
         ("1 - 3 sowie 5", (1, 2, 3, 5)),
         ("3", (3,)),
-        ("1 bis 90", (1, 90)),
+        ("1 bis 9", (1, 2, 3, 4, 5)),
     ],
 )
 def test_lists_of_numbers(liste, erwartet):
-    assert nummern(liste) == erwartet
+    assert named(liste, {str(zahl): zahl for zahl in range(1, 6)}) == erwartet
 
 
 ABSCHNITTE = (

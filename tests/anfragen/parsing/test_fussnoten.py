@@ -2,6 +2,7 @@
 
 import pytest
 
+from anfragen.parsing.drucksache import parse
 from anfragen.parsing.text import lies
 
 SEITE = "LANDTAG NORDRHEIN-WESTFALEN - 17. Wahlperiode Drucksache 17/5030"
@@ -34,6 +35,17 @@ def fussnoten(quelle: str) -> list[str]:
             ["1 Bericht.", "2 Brief."],
             id="zwei-seiten",
         ),
+        pytest.param(
+            f"Das trägt nach Auskunft1 die\n\n1 Auskunft vom Mai.\n\n{SEITE}\n\n2\n\nBezirksregierung.",
+            ["1 Auskunft vom Mai."],
+            id="weiter-mit-grossem-wort",
+        ),
+        pytest.param(
+            f"Der Minister für Arbeit,2 Wohnen,\n\n2 Siehe 17/7522 3 Ebd.\n\n{SEITE}\n\n2\n\nVerkehr.",
+            ["2 Siehe 17/7522 3 Ebd."],
+            id="quellenangabe",
+        ),
+        pytest.param("Es hat1 sich\n\n1 https://www.land.nrw/a-1", ["1 https://www.land.nrw/a-1"], id="adresse"),
     ],
 )
 def test_finds_footnotes_at_the_foot_of_their_page(quelle, erwartet):
@@ -48,6 +60,7 @@ def test_finds_footnotes_at_the_foot_of_their_page(quelle, erwartet):
         pytest.param(f"Es hat sich bewährt.1 Gut.\n\n{SEITE}\n\n2\n\n1 Million Menschen fahren.", id="naechste-seite"),
         pytest.param("Es hat sich bewährt.1 Das gilt auf Platz 1 Der Rest folgt.", id="mitten-im-satz"),
         pytest.param("1. Was? A.\n\n2. Wo? B.1", id="fragen"),
+        pytest.param("Es gab1 zwölf Busse, 1 Bahn und 3 Züge.", id="aufzaehlung"),
     ],
 )
 def test_takes_no_other_text_for_a_footnote(quelle):
@@ -62,3 +75,16 @@ def test_paragraphs_go_on_over_a_footnote():
 def test_a_part_of_a_footnote_is_left_out_too():
     text = lies("Es ist so.1 Ja.\n\n1 Vorlage 17/7150, S. 3.")
     assert text.paragraphs(0, text.text.index("7150")) == "Es ist so.1 Ja."
+
+
+def test_what_a_footnote_interrupts_is_read_without_it():
+    seiten = [f"\n\n{nr} https://www.land.nrw/a?b=c.\n\n{SEITE}\n\n{nr + 1}\n\n" for nr in (1, 2)]
+    quelle = (
+        "auf die Kleine Anfrage 1882 vom 9. Januar 2019 des Abgeordneten Marc Herter SPD Drucksache 17/4791 Was nun? "
+        f"Vorbemerkung der Kleinen Anfrage Ja. Der Minister für Bauen1 und{seiten[0]}Verkehr hat die Kleine Anfrage "
+        "1882 mit Schreiben vom 6. Februar 2019 namens der Landesregierung beantwortet. "
+        f"1. Was gilt2 für{seiten[1]}den Bau? Nichts."
+    )
+    gelesen = parse(quelle)
+    assert gelesen.beantwortung.amt == "Der Minister für Bauen1 und Verkehr"
+    assert [frage.text for frage in gelesen.fragen] == ["Was gilt2 für den Bau?"]

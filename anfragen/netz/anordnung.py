@@ -7,11 +7,11 @@ crosses a node, and no two nodes touch. The same graph gives the same picture.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RAND = 12
-KOPF = 34  # above the nodes, for the heads of the columns
-GASSE = 96  # between columns, for the edges to bend in
+KOPF = 34  # above the nodes, for the head of a column
+GASSE, ENGE_GASSE = 96, 64  # between up to three columns or more, for the edges to bend in
 SPUR_ABSTAND = 14
 BREITE = 1160  # what the page has room for
 SCHMALSTE, BREITESTE = 176, 420
@@ -53,9 +53,12 @@ class Platz:
 
 @dataclass(frozen=True)
 class Spalte:
+    """`oben` is where its first node begins."""
+
     schritt: int
     links: float
     rechts: float
+    oben: float = 0
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ def arrange(knoten: Mapping[int, int], kanten: Sequence[tuple[int, int]]) -> Ano
     ]
     breite = spalten[schritte[-1]].rechts + RAND
     hoehe = max(platz.y + platz.hoehe for platz in plaetze.values()) + RAND
-    return Anordnung(breite, hoehe, locker, list(spalten.values()), plaetze, wege)
+    koepfe = [replace(s, oben=min(plaetze[k].y for k in reihen[s.schritt])) for s in spalten.values()]
+    return Anordnung(breite, hoehe, locker, koepfe, plaetze, wege)
 
 
 def _places(reihe: list[int], spalte: Spalte, dichte: Dichte, hoehen: Mapping[int, float]) -> dict[int, Platz]:
@@ -171,11 +175,12 @@ def _heights(
 
 def _columns(spuren: Mapping[int, int]) -> list[Spalte]:
     """Equally wide lanes that fill the page, unless they would be too narrow to read or too wide."""
-    zwischen = GASSE * (len(spuren) - 1) + SPUR_ABSTAND * sum(n - 1 for n in spuren.values())
+    gasse = GASSE if len(spuren) < 4 else ENGE_GASSE
+    zwischen = gasse * (len(spuren) - 1) + SPUR_ABSTAND * sum(n - 1 for n in spuren.values())
     breite = min(max((BREITE - 2 * RAND - zwischen) / sum(spuren.values()), SCHMALSTE), BREITESTE)
     spalten: list[Spalte] = []
     for schritt, anzahl in spuren.items():
-        links = spalten[-1].rechts + GASSE if spalten else RAND
+        links = spalten[-1].rechts + gasse if spalten else RAND
         spalten.append(Spalte(schritt, links, links + anzahl * breite + (anzahl - 1) * SPUR_ABSTAND))
     return spalten
 
@@ -184,7 +189,7 @@ def _path(von: Platz, nach: Platz, aus: Spalte, ein: Spalte, y1: float, y2: floa
     """Straight out of the column, a bend, and straight into the other one, or back into the same."""
     if aus is ein:
         x1, ab, an, x2 = von.rechts, aus.rechts, aus.rechts, nach.rechts
-        bogen = ab + GASSE / 2
+        bogen = ab + ENGE_GASSE / 2
     elif aus.links < ein.links:
         x1, ab, an, x2 = von.rechts, aus.rechts, ein.links, nach.x
         bogen = (ab + an) / 2

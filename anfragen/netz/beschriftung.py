@@ -13,7 +13,7 @@ BREITEN = {
 }
 ANDERE_BREITE = 0.64
 FREMDE_BREITE = 1.1  # signs and letters that another font steps in for
-GEMEINSAM_AB = 3
+GEMEINSAM_AB = 3  # titles, and more than two words
 
 
 def breite(text: str, groesse: float) -> float:
@@ -39,7 +39,7 @@ def without_common_beginning(titel: Sequence[str]) -> list[str]:
     anfaenge = Counter(anfang for worte in {tuple(t.split()) for t in titel} for anfang in _beginnings(worte))
     kurz = []
     for worte in (tuple(t.split()) for t in titel):
-        gemeinsam = [a for a in _beginnings(worte) if len(a) > 1 and anfaenge[a] >= GEMEINSAM_AB]
+        gemeinsam = [a for a in _beginnings(worte) if len(a) > 2 and anfaenge[a] >= GEMEINSAM_AB]
         rest = worte[len(gemeinsam[-1]) :] if gemeinsam else worte
         kurz.append(" ".join(["…", *rest] if gemeinsam else rest))
     return kurz

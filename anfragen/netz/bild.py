@@ -3,6 +3,7 @@
 Numbers leave here as text, because a template would write them the German way, with commas.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -76,7 +77,7 @@ def draw(netz: Netz) -> Bild:
     kanten = sorted(netz.kanten, key=lambda kante: entfernung(kante) != 1)
     gezeichnet = kanten[:MAX_PFEILE]
     anordnung = arrange(schritte, [(kante.von, kante.nach) for kante in gezeichnet])
-    titel = without_common_beginning([_titel(knoten) for knoten in netz.knoten])
+    titel = [_titel(netz.mitte), *without_common_beginning([_titel(knoten) for knoten in netz.knoten[1:]])]
     kaesten = [
         _node(knoten, kurz, anordnung.plaetze[knoten.id], anordnung.locker, netz)
         for knoten, kurz in zip(netz.knoten, titel, strict=True)
@@ -140,9 +141,14 @@ def nummer(knoten: Knoten) -> str:
 
 
 def _heads(anordnung: Anordnung, netz: Netz) -> list[Wort]:
-    mitte = netz.mitte.dokument
+    anzahl = Counter(netz.schritte.values())
     return [
-        Wort(_KOEPFE[s.schritt].format(mitte.kennung if mitte else ""), _zahl(s.links), "24", "netz-kopf")
+        Wort(
+            f"{_KOEPFE[s.schritt].format(nummer(netz.mitte))} ({anzahl[s.schritt]})",
+            _zahl(s.links),
+            _zahl(s.oben - 12),
+            "netz-kopf",
+        )
         for s in anordnung.spalten
         if s.schritt in _KOEPFE
     ]

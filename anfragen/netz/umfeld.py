@@ -54,8 +54,11 @@ class Kante:
 
 @dataclass(frozen=True)
 class Netz:
-    """What was found around `mitte`. `knoten` and `kanten` are those there was room for, `schritte` tells of all,
-    and `alle_kanten` is between any of the nearest."""
+    """What was found around `mitte`, which is the first of `knoten`.
+
+    `knoten` and `kanten` are those there was room for, `schritte` tells of all, and `alle_kanten` is between any of the
+    nearest.
+    """
 
     mitte: Knoten
     knoten: list[Knoten]
@@ -71,6 +74,10 @@ class Netz:
     @property
     def weggelassen(self) -> int:
         return self.anzahl - sum(1 for knoten in self.knoten if knoten.dokument) + 1
+
+    @property
+    def mehrdeutige(self) -> list[Verweis]:
+        return [knoten.verweis for knoten in self.knoten if knoten.verweis]
 
 
 def netz(dokument: Dokument, richtungen: Collection[Richtung], tiefe: int, hoechstens: int) -> Netz:

@@ -44,7 +44,7 @@ def test_a_beginning_that_several_titles_share_is_left_out():
     [
         pytest.param([f"{SACHSTAND} „a“", f"{SACHSTAND} „b“"], id="two are no series"),
         pytest.param([f"{SACHSTAND} „a“"] * 3, id="the same title tells nothing apart"),
-        pytest.param(["Wie geht es?", "Wie lange noch?", "Wie viele?"], id="one word is no beginning"),
+        pytest.param(["Wie viele sind es?", "Wie viele noch?", "Wie viele waren es?"], id="two words are no beginning"),
     ],
 )
 def test_titles_that_stay_whole(titel):

@@ -7,6 +7,7 @@ from projekte.feeds import VerlaufFeed
 
 urlpatterns = [
     path("projekte/", views.projekte, name="projekte"),
+    path("projekte/abdeckung/", views.projektabdeckung, name="projektabdeckung"),
     path("projekte/<slug:schluessel>/", views.projekt, name="projekt"),
     path("projekte/<slug:schluessel>/feed/", VerlaufFeed(), name="projekt-feed"),
     re_path(r"^projekte/(?P<schluessel>[-\w]+)/verlauf\.(?P<format>csv|json)$", views.verlauf, name="projekt-verlauf"),

@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from anfragen.exports import csv_chunks, csv_download
+from projekte.abdeckung import STUFEN, abdeckung
 from projekte.ausgabe import SPALTEN, as_json, zeilen
 from projekte.filters import ProjektFilter, VerlaufForm
 from projekte.models import Handlungsfeld, Kommune, Projekt
@@ -18,6 +20,11 @@ from projekte.verlauf import Verlauf
 def projekte(request: HttpRequest) -> HttpResponse:
     filterset = ProjektFilter(request.GET, Projekt.objects.oeffentlich())
     return render(request, "projekte/projekte.html", projektliste(filterset, request.GET.get("seite")))
+
+
+@require_safe
+def projektabdeckung(request: HttpRequest) -> HttpResponse:
+    return render(request, "projekte/abdeckung.html", {"abdeckung": abdeckung(timezone.localdate()), "stufen": STUFEN})
 
 
 @require_safe

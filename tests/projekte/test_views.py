@@ -92,6 +92,7 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
         ("/projekte/", 12),
         ("/projekte/13-02/", 33),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
+        ("/projekte/abdeckung/", 7),
         ("/orte/", 2),
         ("/orte/?karte=projekte", 2),
         ("/orte/?karte=betrag", 2),

@@ -18,6 +18,9 @@ from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, Valida
 from django.core.serializers.base import DeserializationError, DeserializedObject, M2MDeserializationError
 from django.db import models, transaction
 
+from anfragen import resolving
+from anfragen.models import Reihe, Wahlperiode
+
 ORDNER = settings.BASE_DIR / "fixtures" / "stammdaten"
 GRUND = "Stammdaten"
 
@@ -66,6 +69,8 @@ def lade(ordner: Path = ORDNER, *, aktualisieren: bool = False) -> list[Bilanz]:
             for nummer, satz in enumerate(_saetze(datei), start=1):
                 with _fehler_benannt(datei, nummer, satz):
                     _lade_satz(satz, bilanzen, aktualisieren=aktualisieren)
+        if any(bilanzen[modell].angelegt for modell in (Wahlperiode, Reihe) if modell in bilanzen):
+            resolving.resolve_waiting()
     return list(bilanzen.values())
 
 

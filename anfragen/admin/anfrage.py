@@ -112,6 +112,13 @@ class AnfrageAdmin(VerlaufAdmin):
             resolving.resolve(anfrage.zitiert_von.with_quelle())
         resolving.heal([], [anfrage])
 
+    def delete_model(self, request: HttpRequest, obj: Anfrage) -> None:
+        resolving.delete(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Anfrage]) -> None:
+        for anfrage in queryset:
+            resolving.delete(anfrage)
+
     @spalte("Anfrage", sortiert_nach="nummer")
     def kennung_lang(self, anfrage: Anfrage) -> str:
         return anfrage.kennung

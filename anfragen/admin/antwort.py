@@ -1,5 +1,6 @@
 """Answers and their parts."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -7,8 +8,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from anfragen import resolving
 from anfragen.admin.grundlagen import SchlankeInline, VerlaufAdmin, ZeilenField
-from anfragen.models import Antwort, Antwortteil
+from anfragen.models import Anfrage, Antwort, Antwortteil
 
 
 class AntwortteilInline(SchlankeInline, admin.StackedInline):
@@ -53,18 +55,23 @@ class AntwortAdmin(VerlaufAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         vorher = set(form.instance.anfragen.all()) if change else set()
         super().save_related(request, form, formsets, change)
-        for anfrage in vorher | set(form.instance.anfragen.all()):
-            anfrage.stand_nachfuehren()
+        _follow(vorher | set(form.instance.anfragen.all()))
 
     def delete_model(self, request: HttpRequest, obj: Antwort) -> None:
         anfragen = list(obj.anfragen.all())
         super().delete_model(request, obj)
-        for anfrage in anfragen:
-            anfrage.stand_nachfuehren()
+        _follow(anfragen)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Antwort]) -> None:
         for antwort in queryset:
             self.delete_model(request, antwort)
+
+
+def _follow(anfragen: Collection[Anfrage]) -> None:
+    """What hangs on the answers of these Anfragen: their state, and the paper that references to them lead to."""
+    for anfrage in anfragen:
+        anfrage.stand_nachfuehren()
+    resolving.heal([], anfragen)
 
 
 @admin.register(Antwortteil)

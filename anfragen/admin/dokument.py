@@ -1,4 +1,4 @@
-"""Papers with their references."""
+"""Papers."""
 
 from typing import Any
 
@@ -9,8 +9,9 @@ from django.http import HttpRequest
 
 from anfragen import resolving
 from anfragen.admin.befund import BefundInline
-from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
-from anfragen.models import Dokument, Verweis
+from anfragen.admin.grundlagen import VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
+from anfragen.admin.verweis import VerweisInline
+from anfragen.models import Dokument
 from anfragen.parsing.records import Dokumentnummer
 
 
@@ -34,24 +35,6 @@ class DokumentForm(forms.ModelForm):
         if wahlperiode and reihe and wahlperiode.parlament_id != reihe.parlament_id:
             self.add_error("reihe", "Reihe und Wahlperiode gehören zu verschiedenen Parlamenten.")
         return daten
-
-
-class VerweisInline(KleineTexte, admin.TabularInline):
-    model = Verweis
-    fk_name = "dokument"
-    extra = 0
-    fields = ["typ", "wahlperiode_nummer", "nummer", "wortlaut", "stelle", "stand_lesbar"]
-    readonly_fields = ["stand_lesbar"]
-    show_change_link = True
-    verbose_name_plural = "Verweise in diesem Dokument"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Verweis]:
-        verweise: Any = super().get_queryset(request)
-        return verweise.with_ziel()
-
-    @spalte("Stand")
-    def stand_lesbar(self, verweis: Verweis) -> str:
-        return verweis.stand.label if verweis.pk else "–"
 
 
 @admin.register(Dokument)
@@ -95,11 +78,12 @@ class DokumentAdmin(VerlaufAdmin):
         return queryset.filter(wahlperiode__nummer=nummer.wahlperiode, nummer=nummer.nummer), False
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
         dokument = form.instance
-        resolving.resolve(dokument.verweise.with_quelle())
+        zitiert = set(dokument.verweise.values_list("ziel_dokument", flat=True))
+        super().save_related(request, form, formsets, change)
         if {"wahlperiode", "reihe", "nummer", "zusatz"} & set(form.changed_data):
             resolving.resolve(dokument.zitiert_von.with_quelle())
+        resolving.remove_uncited(zitiert)
         resolving.heal([dokument], [])
         dokument.anfragen_nachfuehren()
         if form.war_nur_zitiert:
@@ -119,27 +103,3 @@ class DokumentAdmin(VerlaufAdmin):
     @spalte("Titel", sortiert_nach="titel")
     def titel_kurz(self, dokument: Dokument) -> str:
         return dokument.titel[:100]
-
-
-@admin.register(Verweis)
-class VerweisAdmin(VerlaufAdmin):
-    list_display = ["wortlaut", "typ", "kennung", "dokument", "stand_lesbar", "wahlperiode_abgeleitet", "von_hand"]
-    list_filter = ["typ", "mehrdeutig", "von_hand", "wahlperiode_abgeleitet", "wahlperiode_nummer"]
-    search_fields = ["wortlaut", "=nummer", "=dokument__nummer"]
-    autocomplete_fields = ["dokument", "ziel_dokument", "ziel_anfrage"]
-    raw_id_fields = ["paar"]
-    readonly_fields = ["regel", "sicherheit", "start", "ende"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Verweis]:
-        return super().get_queryset(request).with_ziel().with_quelle()
-
-    def save_model(self, request: HttpRequest, obj: Verweis, form: Any, change: bool) -> None:
-        # Whoever chooses another target by hand decides it; resolving leaves it alone from then on.
-        if {"ziel_dokument", "ziel_anfrage"} & set(form.changed_data):
-            obj.von_hand = True
-        super().save_model(request, obj, form, change)
-        resolving.resolve([obj])
-
-    @spalte("Stand")
-    def stand_lesbar(self, verweis: Verweis) -> str:
-        return verweis.stand.label

@@ -1,8 +1,12 @@
 """Master data of the parliament."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
+from anfragen import resolving
 from anfragen.admin.grundlagen import VerlaufAdmin, ZeilenField
 from anfragen.models import Fraktion, Ministerium, Parlament, Person, Reihe, Wahlperiode
 
@@ -14,8 +18,16 @@ class ParlamentAdmin(VerlaufAdmin):
     search_fields = ["name", "kurzname", "kuerzel"]
 
 
+class Erwartet:
+    """References may wait for the records of this model: without them there is nothing to point to."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)  # type: ignore[misc] # of the page it is mixed into
+        resolving.resolve_waiting()
+
+
 @admin.register(Wahlperiode)
-class WahlperiodeAdmin(VerlaufAdmin):
+class WahlperiodeAdmin(Erwartet, VerlaufAdmin):
     list_display = ["nummer", "parlament", "beginn", "ende", "frist_tage", "frist_paragraf"]
     list_filter = ["parlament"]
     list_select_related = ["parlament"]
@@ -24,7 +36,7 @@ class WahlperiodeAdmin(VerlaufAdmin):
 
 
 @admin.register(Reihe)
-class ReiheAdmin(VerlaufAdmin):
+class ReiheAdmin(Erwartet, VerlaufAdmin):
     list_display = ["name", "parlament", "zitierform", "adressmuster", "adressmuster_beleglage"]
     list_filter = ["parlament", "adressmuster_beleglage"]
     list_select_related = ["parlament"]

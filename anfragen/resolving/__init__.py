@@ -21,7 +21,16 @@ What staff decided (`von_hand`) stays. Other targets are derived: they are writt
 from anfragen.resolving.deciding import NichtMoeglich, ablehnen, bestaetigen, umleiten, zuruecknehmen
 from anfragen.resolving.kandidaten import kandidaten, load
 from anfragen.resolving.matching import Gesucht, Treffer, Ziel, Zitierend, match
-from anfragen.resolving.writing import Vergessen, delete, forget_all, heal, resolve, resolve_all, resolve_waiting
+from anfragen.resolving.writing import (
+    Vergessen,
+    delete,
+    forget_all,
+    heal,
+    remove_uncited,
+    resolve,
+    resolve_all,
+    resolve_waiting,
+)
 
 __all__ = [
     "Gesucht",
@@ -38,6 +47,7 @@ __all__ = [
     "kandidaten",
     "load",
     "match",
+    "remove_uncited",
     "resolve",
     "resolve_all",
     "resolve_waiting",

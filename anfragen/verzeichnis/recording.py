@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from anfragen import resolving
+from anfragen import befunde, resolving
 from anfragen.abgleich import LEER
 from anfragen.models import Anfrage, Antwort, Befund, Dokument, Fragesteller
 from anfragen.verzeichnis import schreiben, werte
@@ -78,8 +78,13 @@ class Aufnahme:
         self._anfragen()
         self._antworten()
         self._befunde()
-        if self.papiere or self.anfragen:
-            resolving.heal(self.papiere, self.anfragen)
+        anders = [akte for akte in self.akten if akte.angelegt or akte.geaendert]
+        # Also an Anfrage that was on record: its first answer is the paper that references to it lead to.
+        resolving.heal(
+            [*self.papiere, *(akte.dokument for akte in anders)],
+            [*self.anfragen, *(akte.anfrage for akte in anders if akte.anfrage)],
+        )
+        befunde.pruefe([*self.papiere, *(akte.dokument for akte in self.akten if akte.geaendert)])
 
     def _dokumente(self) -> None:
         wuensche = []

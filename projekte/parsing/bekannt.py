@@ -1,6 +1,6 @@
 """What is known of projects and places before a document is read: values that the caller takes from the master data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,10 +31,11 @@ class Bekannt:
     def nach_kennung(self) -> Mapping[str, BekanntesProjekt]:
         return {projekt.kennung: projekt for projekt in self.projekte if projekt.kennung}
 
-    def namen(self) -> Iterator[tuple[str, BekanntesProjekt]]:
+    @cached_property
+    def namen(self) -> tuple[tuple[str, BekanntesProjekt], ...]:
         """Every name with its project, the longest first, so that a short one never hides a longer."""
         paare = [(name, projekt) for projekt in self.projekte for name in projekt.namen if name]
-        return iter(sorted(paare, key=lambda paar: (-len(paar[0]), paar[0])))
+        return tuple(sorted(paare, key=lambda paar: (-len(paar[0]), paar[0])))
 
 
 NICHTS = Bekannt()

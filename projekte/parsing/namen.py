@@ -8,6 +8,7 @@ others, and names that are only similar, are suggestions that a person decides o
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -26,7 +27,7 @@ GENANNT = re.compile(
 )
 WORTENDE = re.compile(r"(?:s|es|en)?(?![\w-])")
 EIGENTUEMLICH = re.compile(r"\w[A-ZÄÖÜ@.]\w|\d|\b(?:Ruhr|RUHR|NRW|City|Games|Valley)\b")  # "RuhrReporter", "MediaLab"
-STRICHE = str.maketrans(dict.fromkeys("‐‑–—−", "-") | dict.fromkeys("„“”»«'’‚", '"'))
+STRICHE = dict.fromkeys("‐‑–—−", "-") | dict.fromkeys("„“”»«'’‚", '"')
 
 SICHER = 0.9
 EIGENER_NAME = 0.75
@@ -59,9 +60,10 @@ def find(flat: str, spannen: Iterable[tuple[int, int]], bekannt: Bekannt) -> lis
     if not bekannt.projekte:
         return []
     im_programm = names_programme(flat, bekannt.programme)
+    text = _comparable(flat)
     funde: list[Namensfund] = []
     for von, bis in spannen:
-        exakt = list(_exact(flat, von, bis, bekannt, im_programm=im_programm))
+        exakt = list(_exact(flat, text, von, bis, bekannt, im_programm=im_programm))
         funde += exakt
         if im_programm:
             funde += _similar(flat, von, bis, bekannt, exakt)
@@ -74,12 +76,12 @@ def names_programme(flat: str, programme: Iterable[str]) -> bool:
     return any(name.replace("-", "").casefold() in ohne_strich for name in programme if name)
 
 
-def _exact(flat: str, von: int, bis: int, bekannt: Bekannt, *, im_programm: bool) -> Iterator[Namensfund]:
-    text = _comparable(flat)
+def _exact(flat: str, text: str, von: int, bis: int, bekannt: Bekannt, *, im_programm: bool) -> Iterator[Namensfund]:
+    """`text` is the flat text made comparable."""
     # "Vernetzte Mobilität – kurze Wege" is a Handlungsfeld, "Vernetzte Mobilität" a project.
     besetzt = {stelle for feld in FELDNAME.finditer(flat, von, bis) for stelle in range(*feld.span())}
-    for name, projekt in bekannt.namen():
-        gesucht, bei = _comparable(name), von
+    for name, projekt in bekannt.namen:
+        gesucht, bei = _comparable_name(name), von
         while (start := text.find(gesucht, bei, bis)) >= 0:
             ende = bei = start + len(gesucht)
             if not _is_whole(text, start, ende) or not besetzt.isdisjoint(range(start, ende)):
@@ -103,8 +105,8 @@ def _certainty(flat: str, start: int, ende: int, *, im_programm: bool) -> float:
 def _similar(flat: str, von: int, bis: int, bekannt: Bekannt, exakt: list[Namensfund]) -> Iterator[Namensfund]:
     """Phrases that the text sets off as a name and that resemble a known one."""
     besetzt = {stelle for fund in exakt for stelle in range(fund.start, fund.ende)}
-    projekte = dict(reversed(list(bekannt.namen())))
-    namen = {name: _comparable(name).casefold() for name in projekte}
+    projekte = dict(reversed(bekannt.namen))
+    namen = {name: _comparable_name(name).casefold() for name in projekte}
     gesucht = [treffer for muster in (ANFUEHRUNG, GENANNT) for treffer in muster.finditer(flat, von, bis)]
     for treffer in gesucht[:MEISTE_VERGLEICHE]:
         start, ende = treffer.span("name")
@@ -125,4 +127,12 @@ def _is_whole(text: str, start: int, ende: int) -> bool:
 
 def _comparable(text: str) -> str:
     """For comparing only; as long as `text`, so that offsets hold."""
-    return text.translate(STRICHE)
+    for zeichen, ersatz in STRICHE.items():
+        text = text.replace(zeichen, ersatz)  # many times as fast as str.translate, which looks up each character
+    return text
+
+
+@lru_cache(maxsize=10_000)
+def _comparable_name(name: str) -> str:
+    """The same for a known name, which is looked for in every text."""
+    return _comparable(name)

@@ -11,6 +11,7 @@ from rest_framework.reverse import reverse
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
+from anfragen.api.aufloesen import AufloesenView
 from anfragen.api.views import (
     AnfrageViewSet,
     AnfrageZitiertVonViewSet,
@@ -48,7 +49,9 @@ class Wurzel(APIView):
 
     def get(self, request: Request) -> Response:
         adressen = {name: reverse(f"api:{name}-list", request=request) for name in RESOURCES}
-        return Response(adressen | {name: reverse(f"api:{name}", request=request) for name in ("schema", "docs")})
+        return Response(
+            adressen | {name: reverse(f"api:{name}", request=request) for name in ("aufloesen", "schema", "docs")}
+        )
 
 
 class Unbekannt(APIView):
@@ -70,6 +73,7 @@ urlpatterns = [
         SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html"),
         name="docs",
     ),
+    path("verweise/aufloesen/", AufloesenView.as_view(), name="aufloesen"),
     path("", include(router.urls)),
     *(
         path(

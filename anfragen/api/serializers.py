@@ -1,5 +1,6 @@
 """The fields of the API, each named. A list shows what rows need; a single record has its texts and its relations."""
 
+from datetime import date
 from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
@@ -125,9 +126,35 @@ class VerweisMitStelleSerializer(VerweisSerializer):
         fields = [*VerweisSerializer.Meta.fields, "stelle"]
 
 
+class ZielSerializer(serializers.Serializer[Any]):
+    # Of an Anfrage or a Dokument; only what names it.
+    parlament = serializers.CharField(source="wahlperiode.parlament.kuerzel", label="Parlament", read_only=True)
+    art = serializers.SerializerMethodField(label="„Kleine Anfrage“, „Drucksache“")
+    kennung = serializers.CharField(label="„KA 4284“, „17/11212“", read_only=True)
+    titel = serializers.CharField(read_only=True)
+    datum = serializers.SerializerMethodField(label="Datum", help_text="einer Anfrage: gestellt am")
+    nur_zitiert = serializers.BooleanField(label="liegt nicht vor", default=False, read_only=True)
+    url = SeiteField()
+    api_url = serializers.SerializerMethodField()
+
+    def get_art(self, ziel: Anfrage | Dokument) -> str:
+        return ziel.get_art_display() if isinstance(ziel, Anfrage) else ziel.reihe.name
+
+    @extend_schema_field({"type": "string", "format": "date", "nullable": True})
+    def get_datum(self, ziel: Anfrage | Dokument) -> date | None:
+        return ziel.gestellt_am if isinstance(ziel, Anfrage) else ziel.datum
+
+    @extend_schema_field(OpenApiTypes.URI)
+    def get_api_url(self, ziel: Anfrage | Dokument) -> str:
+        name = "anfragen" if isinstance(ziel, Anfrage) else "dokumente"
+        return reverse(f"api:{name}-detail", kwargs={"pk": ziel.pk}, request=self.context["request"])
+
+
 class VerweisDetailSerializer(VerweisMitStelleSerializer):
+    kandidaten = ZielSerializer(many=True, label="mögliche Ziele, wenn mehrdeutig", read_only=True)
+
     class Meta(VerweisMitStelleSerializer.Meta):
-        fields = [*VerweisMitStelleSerializer.Meta.fields, "regel", "sicherheit"]
+        fields = [*VerweisMitStelleSerializer.Meta.fields, "kandidaten", "regel", "sicherheit"]
 
 
 MIT_VERWEISEN = ["verweise", "zitiert_von_anzahl", "zitiert_von"]

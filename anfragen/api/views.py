@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from anfragen import oeffentlich
+from anfragen import oeffentlich, resolving
 from anfragen.api import serializers, tabellen
 from anfragen.api.base import LeseViewSet
 from anfragen.filters import AnfrageFilter, AntwortFilter, DokumentFilter, VerweisFilter, ZitatFilter
@@ -82,7 +82,10 @@ class VerweisViewSet(LeseViewSet):
         return zeile.dokument
 
     def get_object(self) -> Any:
-        return oeffentlich.with_textstelle([super().get_object()])[0]
+        verweis = super().get_object()
+        oeffentlich.with_textstelle([verweis])
+        verweis.kandidaten = resolving.kandidaten([verweis]).get(verweis.pk, [])
+        return verweis
 
 
 class ZitiertVonViewSet(VerweisViewSet):

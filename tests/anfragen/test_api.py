@@ -61,7 +61,7 @@ def address(anfrage: Anfrage, resource: str) -> str:
 
 
 def test_root_names_every_resource(get: Callable[..., Any]) -> None:
-    assert list(get("")) == [*RESOURCES, "schema", "docs"]
+    assert list(get("")) == [*RESOURCES, "aufloesen", "schema", "docs"]
 
 
 @pytest.mark.parametrize("resource", RESOURCES)

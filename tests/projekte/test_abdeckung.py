@@ -83,10 +83,13 @@ def test_the_page_shows_the_table(client, antwort):
     seite = text(client, "/projekte/abdeckung/")
     assert '<abbr title="3. Quartal 2020">3.</abbr>' in seite
     assert '<td class="grund-1">1</td>' in seite
+    assert ">2020</th>" in seite
 
 
 def test_the_page_of_an_empty_database_says_so(client, db):
-    assert "Noch ist kein Dokument über ein Projekt erfasst." in text(client, "/projekte/abdeckung/")
+    seite = text(client, "/projekte/abdeckung/")
+    assert "Noch ist kein Dokument über ein Projekt erfasst." in seite
+    assert "Zu jedem Projekt" not in seite
 
 
 def test_parts_of_a_project_stand_in_no_list(antwort, mobilitaetsregion):

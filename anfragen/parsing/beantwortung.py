@@ -26,9 +26,9 @@ NUMMER = re.compile(
     r"(?:Kleine|Große)n? Anfragen? (?:Nr\. ?)?(?P<nummer>\d{1,5})(?![\d/])"
 )  # "die Kleine Anfrage 4284"
 SCHREIBEN = re.compile(rf"[Mm]it Schreiben vom (?P<datum>{DATUM})")  # "mit Schreiben vom 8. März 2018"
-# The office ends where the sentence goes on.
+# The office ends where the sentence goes on; some print "ha" or "h at".
 AMT_ENDE = re.compile(
-    r",? (?:hat|haben|beantwortet?e?|(?:im|in) (?:Einvernehmen|Benehmen|Abstimmung)|mit Schreiben|namens"
+    r",? (?:hat|ha|h at|haben|beantwortet?e?|(?:im|in) (?:Einvernehmen|Benehmen|Abstimmung)|mit Schreiben|namens"
     r"|für die Landess?regierung|die(?:se)? (?:Kleine|Große)n? Anfragen?)\b"
 )
 EINVERNEHMEN = re.compile(
@@ -38,16 +38,17 @@ EINVERNEHMEN_ENDE = re.compile(
     r",? (?:hat|haben|beantwortet|wie folgt|folgendermaßen|namens der Landess?regierung|für die Landess?regierung"
     r"|mit Schreiben|die(?:se)? (?:Kleine|Große)n? Anfragen?)\b"
 )
-# ", der Ministerin für Heimat", " sowie dem Minister", " und allen anderen Mitgliedern", "sowie mit dem"
+# ", der Ministerin für Heimat", " sowie dem Minister", " und allen anderen Mitgliedern", "sowie mit dem", "undder"
 NAECHSTES_AMT = re.compile(
-    r"(?:,? (?:und|sowie)|,)(?: auch)?(?: im Einvernehmen)?(?: mit)? "
-    r"(?=(?:(?:dem|der|den|deren) (?:[a-zäöüß]+ )?"
+    r"(?:,? (?:und|sowie)|,)(?: wie)?(?: auch)?(?: im Einvernehmen)?(?: mit)? ?"
+    r"(?=Minister(?:in)? (?:für|der|des)\b|(?:(?:dem|der|den|deren) (?:[a-zäöüß]+ )?"
     rf"(?:{AMTSWORT}|Mitglied|Chef|Beauftragten|Landesbeauftragten|Präsident|Justiz|Finanz|Innen)"
     r"|(?:allen|sämtlichen) (?:[a-zäöüß]+ )?(?:Mitglied|Minister|Ressort)))"
 )
 # One of these is in every such sentence and in no other: "Die Landesregierung hat die Kleine Anfrage 800 beantwortet"
 KENNZEICHEN = re.compile(r"[Mm]it Schreiben vom|[Nn]amens der|für die Landess?regierung|Einvernehmen")
 SATZGRENZE = re.compile(r"[.!?:][“”\"»)\]]* (?=(?:Der|Die|Das|Mit|Namens) )")
+KEIN_AMT = re.compile(r"\d|[.?!:] |.{220}")  # what no office has in its name: a footnote, or half a paragraph
 VOR_DEM_ANKER = 700
 NACH_DEM_ANKER = 1200
 ANKER_MAX = 200
@@ -122,11 +123,13 @@ def parse_beantwortung(text: Lesetext, satz: Satz) -> Beantwortung:
     """Office, date of the letter and agreement of one sentence, as printed."""
     wortlaut = text.without_fussnoten(text.text[satz.start : satz.ende], satz.start, satz.ende)
     schreiben = SCHREIBEN.search(wortlaut)
+    amt = text.without_fussnoten(satz.amt, satz.start, satz.ende)
+    sicherheit = 0.5 if KEIN_AMT.search(amt) else 1.0
     return Beantwortung(
-        amt=text.without_fussnoten(satz.amt, satz.start, satz.ende),
+        amt=amt,
         datum=parse_datum(schreiben["datum"]) if schreiben else None,
         einvernehmen=_einvernehmen(wortlaut),
-        beleg=Beleg(*text.source_span(satz.start, satz.ende), "beantwortungssatz"),
+        beleg=Beleg(*text.source_span(satz.start, satz.ende), "beantwortungssatz", sicherheit),
     )
 
 

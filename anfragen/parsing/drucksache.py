@@ -1,22 +1,29 @@
 """The one entry point: a document's text in, everything read from it out."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from anfragen.parsing.abschnitte import Ueberschrift, anlage_ab, ueberschrift_anfrage, ueberschrift_landesregierung
 from anfragen.parsing.antworten import find_antwortteile, find_marken_start
 from anfragen.parsing.beantwortung import Satz
+from anfragen.parsing.fassung import find_fremd
 from anfragen.parsing.fragen import OHNE_NUMMER, Fund, as_frage, find_fragen
-from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Drucksache, Verweis
+from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Befund, Drucksache, Verweis, Vorblatt
 from anfragen.parsing.seiten import fussnoten_ab
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.parsing.verweise import find_verweise
 from anfragen.parsing.vorblatt import Kopf, lies_kopf
 from anfragen.parsing.widersprueche import fragen_befunde
 
+LEER_MAX = 300  # characters after the head that need hold no question: "[...]", a letter's close
+
 
 def parse(quelle: str) -> Drucksache:
     """Everything read from one document. Never raises: what is not found stays empty."""
     text = lies(quelle)
+    if fremd := find_fremd(text.text):
+        return _of_another_parliament(text, fremd)
     kopf = lies_kopf(text)
     rumpf = _Rumpf(text, kopf)
     fragen = tuple(as_frage(text, fund) for fund in rumpf.funde)
@@ -31,8 +38,18 @@ def parse(quelle: str) -> Drucksache:
         fragen=fragen,
         antwortteile=antwortteile,
         verweise=verweise,
-        befunde=(*kopf.befunde, *fragen_befunde(fragen, antwortteile), *verweisbefunde),
+        befunde=(*kopf.befunde, *rumpf.befunde(), *fragen_befunde(fragen, antwortteile), *verweisbefunde),
     )
+
+
+def _of_another_parliament(text: Lesetext, kopf: "re.Match[str]") -> Drucksache:
+    """Nothing but that: its numbers are like those of the Landtag and would be taken for them."""
+    befund = Befund(
+        "fremdes-parlament",
+        f"Der Kopf nennt „{kopf['name']}“; gelesen werden nur Dokumente des Landtags Nordrhein-Westfalen.",
+        (text.source_span(*kopf.span()),),
+    )
+    return Drucksache(quelle=text.quelle, vorblatt=Vorblatt(), befunde=(befund,))
 
 
 class _Rumpf:
@@ -44,6 +61,7 @@ class _Rumpf:
         self.fragen_ab = kopf.fragen_ab
         self.ende = min(text.text_offset(fussnoten_ab(text.quelle)), anlage_ab(text))
         self.ist_antwort = kopf.vorblatt.ist_antwort
+        self.ist_anfrage = kopf.vorblatt.anfrageart is not None
         self.satz: Satz | None = kopf.satz
         self.anfrage: Ueberschrift | None = ueberschrift_anfrage(text.text, self.fragen_ab)
         regierung_ab = max(self.fragen_ab, self.anfrage.ende if self.anfrage else 0)
@@ -81,6 +99,17 @@ class _Rumpf:
         if self.regierung and self.regierung.start >= letzte:
             return find_marken_start(self.text.text, self.regierung.ende, self.ende, self.funde)
         return ab
+
+    def befunde(self) -> Iterator[Befund]:
+        """Text that should hold questions or answers, and in which none is found."""
+        ab = self.satz.ende if self.satz else self.fragen_ab
+        if self.ist_anfrage and not self.funde and self.ende - ab > LEER_MAX:
+            yield Befund("fragen-nicht-gefunden", "Im Text ist keine Frage zu erkennen.", (self._spanne(ab),))
+        elif self.satz and self.funde and not self.antwortteile() and self.ende - ab > LEER_MAX:
+            yield Befund("antworten-nicht-gefunden", "Im Text ist keine Antwort zu erkennen.", (self._spanne(ab),))
+
+    def _spanne(self, ab: int) -> tuple[int, int]:
+        return self.text.source_span(ab, self.ende)
 
     def vorbemerkung_anfrage(self) -> Abschnitt | None:
         if self.anfrage:

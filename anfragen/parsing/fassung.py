@@ -1,4 +1,5 @@
-"""What kind of print a paper is: a supplement or correction of an answer, a Neudruck, a Vorlage to a committee."""
+"""What kind of print a paper is: a supplement or correction of an answer, a Neudruck, a Vorlage to a committee, another
+parliament's."""
 
 import re
 from dataclasses import dataclass
@@ -17,6 +18,15 @@ VORLAGE = re.compile(
     rf"{LANDTAG} (?:[-‐‑–—] ?)?\d{{1,2}}\. ?(?:WAHLPERIODE|Wahlperiode) (?:Neudruck )?(?:VORLAGE|Vorlage) "
     r"(?P<nummer>\d{1,2} ?/ ?\d{1,6})(?!\d)"
 )
+# "Deutscher Bundestag Drucksache 19/5412", "Bayerischer Landtag 17. Wahlperiode", "Landtag Brandenburg 6. Wahlperiode"
+FREMD = re.compile(
+    r"(?P<name>Deutscher Bundestag|Bundesrat|Landtag (?:von |des )?(?:Baden-Württemberg|Brandenburg|Rheinland-Pfalz"
+    r"|Mecklenburg-Vorpommern|Saarlandes|Sachsen-Anhalt)|(?:Bayerischer|Hessischer|Niedersächsischer|Sächsischer|Thüringer"
+    r"|Schleswig-Holsteinischer) Landtag|Abgeordnetenhaus (?:von )?Berlin|Bremische Bürgerschaft"
+    r"|Bürgerschaft der (?:Freien und )?Hansestadt Hamburg)[ –-]{1,3}(?:\d{1,2}\. ?Wahlperiode|Drucksache|Drs\.)",
+    re.IGNORECASE,
+)
+FREMD_BIS = 300
 VORLAGE_BIS = 1500  # the letterhead and the addresses before it
 NACHTRAG_DAVOR = 40
 
@@ -58,3 +68,8 @@ def find_vorlage(flach: str) -> Vorlagennummer | None:
     """The own number of a Vorlage, in its letterhead."""
     kopf = VORLAGE.search(flach, 0, VORLAGE_BIS)
     return Vorlagennummer(*kopf.span("nummer"), Dokumentnummer.parse(kopf["nummer"])) if kopf else None
+
+
+def find_fremd(flach: str) -> "re.Match[str] | None":
+    """The letterhead of another parliament, whose papers have like numbers; its `name` is as printed."""
+    return FREMD.search(flach, 0, FREMD_BIS)

@@ -12,7 +12,8 @@ from anfragen.parsing.records import Fragesteller
 # Each Fraktion under the name it has in the master data, with every spelling that line ends and extraction leave.
 SCHREIBWEISEN = {
     "BÜNDNIS 90/DIE GRÜNEN": (
-        r"B(?:ÜND-? ?NIS|ündnis) ?90 ?/? ?(?:DIE|Die|die)[ -]?(?:GRÜ-? ?NEN|Grünen)"  # "BÜNDNIS 90/ DIE GRÜNEN"
+        # "BÜNDNIS 90/ DIE GRÜNEN", and the misprints "BÜNNDNIS 90/DIE GRÜNEN" and "BÜNDNIS/DIE GRÜNEN"
+        r"B(?:ÜNN?D-? ?NIS|ündnis)(?: ?90)? ?/? ?(?:DIE|Die|die)[ -]?(?:GRÜ-? ?NEN|Grünen)"
         r"|(?:DIE |Die )?GRÜNEN?|Die Grünen"
     ),
     "FRAKTIONSLOS": r"(?:FRAKTIONS-? ?LOS|[Ff]raktionslos)(?:er?)?",
@@ -21,17 +22,23 @@ SCHREIBWEISEN = {
     "CDU": r"CDU",
     "SPD": r"SPD",
     "FDP": r"FDP",
-    "AfD": r"A[fF] ?D",  # extraction loses or sets apart the D: "Af D"
+    "AfD": r"A[fF](?: ?D)?",  # extraction loses or sets apart the D: "Af", "Af D"
 }
 FRAKTION = re.compile(
-    r"(?<![\w-])\(?(?:"
+    r"(?<![\w-])(?:\( ?)?(?:"
     + "|".join(f"(?P<f{nummer}>{muster})" for nummer, muster in enumerate(SCHREIBWEISEN.values()))
-    + r")(?![\w-])\)?"
+    + r")(?:-(?:Landtagsf|F)raktion)?(?![\w-])(?: ?\))?"
 )
 KANON = tuple(SCHREIBWEISEN)
 
-# What stands between two names: ", ", " und ", and, where extraction lost a space, "undJosefine"
-TRENNER = re.compile(r" ?(?:[,;]|\b(?:und|sowie|u\.|&)(?=[ A-ZÄÖÜ])) ?")
+# What stands between two names: ", ", " und ", and, where extraction lost something, "undJosefine", " n d "
+TRENNER = re.compile(r" ?(?:[,;]|\b(?:und|n d|sowie|u\.|&)(?=[ A-ZÄÖÜ])) ?")
+# What may stand between the last name and its Fraktion: "Sonja Bongers MdL SPD", "Dr. Martin Vincentz der Fraktion der
+# AfD", "Rahe u. a. SPD"
+VOR_FRAKTION = re.compile(
+    r"(?:,? ?\(?Md ?L\)?|,? u\. ?a\.|,? weiterer Abgeordneter)?"
+    r"(?:,?(?: (?:und )?(?:von )?der)?(?: (?:Fraktion(?:en)?|FRAKTION(?:EN)?))?(?: der)?)? ?\Z"
+)
 ARTIKEL = re.compile(r"^(?:(?:und|sowie|,|;) ?){0,5}(?:(?:des|der|den) )?(?:Abgeordneten\b ?)?")
 # "Prof. Dr. Karsten Rudolph", "Guido van den Berg", "Marie-Luise Fasse", "Sven W. Tritschler", "Özlem Demirel"
 WORT = r"[A-ZÄÖÜÇŞĞİÉÁŠŽĆČÓØ][\w'’.]{0,40}+(?: ?- ?[\w'’]{1,40}+){0,3}+"
@@ -72,7 +79,7 @@ def nennung(text: str, start: int, ende: int, *, offen: bool) -> Nennung:
     unklar: list[str] = []
     bei = start
     for treffer in FRAKTION.finditer(text, start, ende):
-        namen, rest = _namen(text[bei : treffer.start()])
+        namen, rest = _namen(VOR_FRAKTION.sub("", text[bei : treffer.start()], count=1))
         if offen and fraktionen and (not namen or not _joined(text[bei : treffer.start()])):
             break
         kanon = KANON[int((treffer.lastgroup or "f0")[1:])]
@@ -87,6 +94,7 @@ def nennung(text: str, start: int, ende: int, *, offen: bool) -> Nennung:
         namen, rest = _namen(text[bei:ende])
         personen += [Fragesteller(name) for name in namen]
         unklar += rest
+    personen = list(dict.fromkeys(personen))  # a few heads print one asker twice
     return Nennung(tuple(personen), tuple(fraktionen), bei if offen else ende, tuple(unklar))
 
 

@@ -42,7 +42,7 @@ def kopf_befunde(
         *_weitere(vorblatt),
         *_daten(vorblatt, beantwortung),
         *_fragesteller(vorblatt, unklar),
-        *_unsicher(vorblatt),
+        *_unsicher(vorblatt, beantwortung),
     )
 
 
@@ -89,8 +89,10 @@ def _weitere(vorblatt: Vorblatt) -> Iterator[Befund]:
         )
 
 
-def _unsicher(vorblatt: Vorblatt) -> Iterator[Befund]:
+def _unsicher(vorblatt: Vorblatt, beantwortung: Beantwortung | None) -> Iterator[Befund]:
     """What was read as well as could be and may yet be wrong."""
+    if beantwortung and beantwortung.beleg.sicherheit < 1:
+        yield Befund("amt-unsicher", "Wer geantwortet hat, ist nicht sicher zu erkennen.", _stellen(beantwortung.beleg))
     titel = vorblatt.belege.get("titel")
     if titel and titel.sicherheit < TITEL_SICHER:
         yield Befund("titel-unsicher", "Wo der Titel endet, ist nicht sicher zu erkennen.", _stellen(titel))

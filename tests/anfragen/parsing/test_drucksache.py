@@ -202,28 +202,6 @@ def test_unnumbered_question_has_no_number_in_json():
     assert gelesen["fragen"] == [{"nr": None, "text": "Wie viele Engagierte gibt es?", "hinweis": None}]
 
 
-@pytest.mark.parametrize(
-    ("alt", "neu", "regel"),
-    [
-        pytest.param("Ausgegeben: 17.07.2015", "Ausgegeben: 17.07.3015", "jahr-unplausibel", id="year 3015"),
-        pytest.param("Ausgegeben: 17.07.2015", "Ausgegeben: 17.06.2015", "daten-reihenfolge", id="issued before"),
-        pytest.param("vom 11. Juni 2015", "vom 11. August 2015", "daten-reihenfolge", id="asked after the answer"),
-        pytest.param("hat die Kleine Anfrage 3500", "hat die Kleine Anfrage 3501", "anfragenummer-im-beantwortungssatz",
-                     id="other number in the sentence"),
-        pytest.param("Drucksache 16/9100\n\n3", "Drucksache 16/9001\n\n3", "nummer-im-seitenkopf", id="running head"),
-        pytest.param("Drucksache 16/8800", "Drucksache 16/9800", "frage-nach-antwort", id="question printed later"),
-        pytest.param("4. Ist das alles?", "5. Ist das alles?", "fragennummer-fehlt", id="gap"),
-        pytest.param("Nein.\n", "\n", "frage-ohne-antwort", id="no answer"),
-    ],
-)  # fmt: skip
-def test_contradictions_are_findings(alt, neu, regel):
-    drucksache = parse(WP16.replace(alt, neu))
-    assert regel in {befund.regel for befund in drucksache.befunde}
-    befund = next(befund for befund in drucksache.befunde if befund.regel == regel)
-    assert befund.text.endswith(".")
-    assert befund.belege
-
-
 def test_footnotes_belong_to_no_answer_but_their_references_count():
     gelesen = parse(f"{WP16}\n\n[Fußnote 1, Seite 2] Vgl. Drucksache 16/4711.")
 

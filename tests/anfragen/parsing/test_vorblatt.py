@@ -1,32 +1,11 @@
-"""Heads, askers, titles and the Beantwortungssatz, each in the forms and with the misprints of real documents."""
+"""Heads and titles in the forms and with the misprints of real documents."""
 
 from datetime import date
 
 import pytest
 
-from anfragen.parsing.daten import parse_datum
-from anfragen.parsing.drucksache import parse
-from anfragen.parsing.fragesteller import fraktion
 from anfragen.parsing.records import Anfrageart, Dokumentnummer, Fragesteller
-from anfragen.parsing.text import lies
-from anfragen.parsing.vorblatt import lies_kopf, parse_vorblatt
-
-ERSTER_KOPF = "LANDTAG NORDRHEIN-WESTFALEN\n17. Wahlperiode\n\nDrucksache 17/5030\n08.02.2019\n"
-FUSS = "Datum des Originals: 06.02.2019/Ausgegeben: 13.02.2019\n"
-ZEILE = "Antwort\nder Landesregierung\nauf die Kleine Anfrage 1882 vom 9. Januar 2019\n"
-VORBEMERKUNG = "Vorbemerkung der Kleinen Anfrage\n\nDer Text.\n"
-SATZ = (
-    "Der Minister des Innern hat die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der "
-    "Landesregierung beantwortet."
-)
-
-
-def antwort(*, asker="des Abgeordneten Marc Herter   SPD", titel="Was wird aus der Ruhrkonferenz?", rumpf=VORBEMERKUNG):
-    return f"{ERSTER_KOPF}{FUSS}\n{ZEILE}{asker}\nDrucksache 17/4791\n\n\n{titel}\n\n\n{rumpf}"
-
-
-def vorblatt(quelle):
-    return parse_vorblatt(lies(quelle))[0]
+from tests.anfragen.parsing.koepfe import ERSTER_KOPF, FUSS, SATZ, VORBEMERKUNG, ZEILE, antwort, vorblatt
 
 
 def test_every_field_of_a_head():
@@ -45,19 +24,6 @@ def test_every_field_of_a_head():
     assert kopf.titel == "Was wird aus der Ruhrkonferenz?"
 
 
-@pytest.mark.parametrize(
-    ("asker", "regel"),
-    [
-        pytest.param("des Abgeordneten Dr. Ralf Nolten", "fraktion-fehlt", id="no Fraktion"),
-        pytest.param("der Abgeordneten SPD", "fragesteller-fehlt", id="no name"),
-        pytest.param("der Abgeordneten Eva Lux, 3 weitere SPD", "fragesteller-unklar", id="no name among names"),
-    ],
-)
-def test_odd_askers_are_findings(asker, regel):
-    befunde = parse_vorblatt(lies(antwort(asker=asker)))[1]
-    assert regel in {befund.regel for befund in befunde}
-
-
 def test_evidence_quotes_the_source():
     quelle = antwort()
     belege = vorblatt(quelle).belege
@@ -66,94 +32,6 @@ def test_evidence_quotes_the_source():
     assert zitate["anfrage_nummer"] == "1882"
     assert zitate["datum_original"] == FUSS.strip()
     assert zitate["titel"].strip() == "Was wird aus der Ruhrkonferenz?"
-
-
-@pytest.mark.parametrize(
-    ("asker", "namen", "fraktionen"),
-    [
-        pytest.param("des Abgeordneten Marc Herter SPD", ["Marc Herter"], ["SPD"], id="one man"),
-        pytest.param("der Abgeordneten Sarah Philipp SPD", ["Sarah Philipp"], ["SPD"], id="one woman"),
-        pytest.param(
-            "der Abgeordneten Prof. Dr. Karsten Rudolph, Carina Gödecke, Serdar Yüksel SPD",
-            ["Prof. Dr. Karsten Rudolph", "Carina Gödecke", "Serdar Yüksel"],
-            ["SPD"],
-            id="only commas, title",
-        ),
-        pytest.param(
-            "der Abgeordneten Henning Höne, Karlheinz Busen und Kai Abruszat FDP",
-            ["Henning Höne", "Karlheinz Busen", "Kai Abruszat"],
-            ["FDP"],
-            id="comma and und",
-        ),
-        pytest.param("des Abgeordneten Guido van den Berg SPD", ["Guido van den Berg"], ["SPD"], id="van den"),
-        pytest.param("der Abgeordneten Anna von der Heide CDU", ["Anna von der Heide"], ["CDU"], id="von der"),
-        pytest.param(
-            "der Abgeordneten Susana dos Santos Herrmann SPD", ["Susana dos Santos Herrmann"], ["SPD"], id="dos"
-        ),
-        pytest.param("des Abgeordneten Jens-Peter Nettekoven CDU", ["Jens-Peter Nettekoven"], ["CDU"], id="hyphen"),
-        pytest.param("der Abgeordneten Marie- Luise Fasse CDU", ["Marie-Luise Fasse"], ["CDU"], id="stray space"),
-        pytest.param("des Abgeordneten Sven W. Tritschler AfD", ["Sven W. Tritschler"], ["AfD"], id="initial"),
-        pytest.param("des AbgeordnetenSvenTritschler Af D", ["Sven Tritschler"], ["AfD"], id="lost and stray spaces"),
-        pytest.param("der Abgeordneten Eva Lux undInge Blask SPD", ["Eva Lux", "Inge Blask"], ["SPD"], id="undName"),
-        pytest.param(
-            "der Abgeordneten Berivan Aymaz und Josefine Paul\nBÜNDNIS 90/\nDIE GRÜNEN",
-            ["Berivan Aymaz", "Josefine Paul"],
-            ["BÜNDNIS 90/DIE GRÜNEN"],
-            id="Fraktion over a line's end",
-        ),
-        pytest.param(
-            "des Abgeordneten Alexander Langguth FRAKTIONSLOS", ["Alexander Langguth"], ["FRAKTIONSLOS"], id="none"
-        ),
-        pytest.param(
-            "des fraktionslosen Abgeordneten Marcus Pretzell", ["Marcus Pretzell"], ["FRAKTIONSLOS"], id="in words"
-        ),
-        pytest.param("des Abgeordneten Dr. Ralf Nolten", ["Dr. Ralf Nolten"], [], id="no Fraktion printed"),
-        pytest.param("der Fraktion der SPD", [], ["SPD"], id="a Fraktion alone"),
-        pytest.param(
-            "der Fraktionen von SPD und BÜNDNIS 90/DIE GRÜNEN", [], ["SPD", "BÜNDNIS 90/DIE GRÜNEN"], id="two of them"
-        ),
-    ],
-)
-def test_askers(asker, namen, fraktionen):
-    for quelle in (antwort(asker=asker), " ".join(antwort(asker=asker).split())):
-        kopf = vorblatt(quelle)
-        assert [person.name for person in kopf.fragesteller] == namen
-        assert list(kopf.fraktionen) == fraktionen
-
-
-@pytest.mark.parametrize(
-    "asker",
-    [
-        "der Abgeordneten Nic Vogel AfD und Frank Neppe FRAKTIONSLOS",
-        "des Abgeordneten Nic Vogel AfD und des Abgeordneten Frank Neppe FRAKTIONSLOS",
-        "der Abgeordneten Nic Vogel (AfD), Frank Neppe (FRAKTIONSLOS)",
-    ],
-)
-def test_each_asker_keeps_the_own_fraktion(asker):
-    kopf = vorblatt(antwort(asker=asker))
-    assert kopf.fragesteller == (Fragesteller("Nic Vogel", "AfD"), Fragesteller("Frank Neppe", "FRAKTIONSLOS"))
-    assert kopf.fraktionen == ("AfD", "FRAKTIONSLOS")
-
-
-@pytest.mark.parametrize(
-    ("gedruckt", "kanonisch"),
-    [
-        ("BÜNDNIS 90/DIE GRÜNEN", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("BÜNDNIS 90/ DIE GRÜNEN", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("BÜNDNIS 90 / DIE GRÜNEN", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("BÜNDNIS90/DIEGRÜNEN", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("Bündnis 90/Die Grünen", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("GRÜNE", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("Die Grünen", "BÜNDNIS 90/DIE GRÜNEN"),
-        ("AFD", "AfD"),
-        ("Piraten", "PIRATEN"),
-        ("fraktionslos", "FRAKTIONSLOS"),
-        ("Die Linke", "DIE LINKE"),
-        ("XYZ", ""),
-    ],
-)
-def test_fraktion_spellings(gedruckt, kanonisch):
-    assert fraktion(gedruckt) == kanonisch
 
 
 TITEL = [
@@ -274,115 +152,3 @@ def test_grosse_anfrage():
     assert (kopf.anfrageart, kopf.anfrage_nummer) == (Anfrageart.GROSS, 26)
     assert (kopf.fragesteller, kopf.fraktionen) == ((), ("SPD",))
     assert kopf.titel == "Wie ist die Lage?"
-
-
-HAUS = "Bundes- und Europaangelegenheiten sowie Internationales"
-
-
-@pytest.mark.parametrize(
-    ("satz", "amt", "datum", "einvernehmen"),
-    [
-        pytest.param(
-            SATZ.replace("beantwortet", "im Einvernehmen mit dem Minister für Bauen, Wohnen, Stadtentwicklung und "
-            "Verkehr und der Ministerin für Familie, Kinder, Jugend, Kultur und Sport beantwortet"),
-            "Der Minister des Innern",
-            date(2019, 2, 6),
-            ("dem Minister für Bauen, Wohnen, Stadtentwicklung und Verkehr",
-             "der Ministerin für Familie, Kinder, Jugend, Kultur und Sport"),
-            id="houses with commas and und",
-        ),
-        pytest.param(
-            f"Der Minister für {HAUS} hat die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der "
-            "Landesregierung im Einvernehmen mit dem Ministerpräsidenten und allen anderen Mitgliedern der "
-            "Landesregierung beantwortet.",
-            f"Der Minister für {HAUS}",
-            date(2019, 2, 6),
-            ("dem Ministerpräsidenten", "allen anderen Mitgliedern der Landesregierung"),
-            id="all others",
-        ),
-        pytest.param(
-            "Der Innenminister hat die Kleine Anfrage mit Schreiben vom 6.Februar 2019 namens der Landesregierung im "
-            "Einvernehmen mit dem Minister des Innern, der Ministerin für Heimat, Kommunales, Bau und Gleichstellung "
-            "sowie dem Finanzminister beantwortet.",
-            "Der Innenminister",
-            date(2019, 2, 6),
-            ("dem Minister des Innern", "der Ministerin für Heimat, Kommunales, Bau und Gleichstellung",
-             "dem Finanzminister"),
-            id="short office, no number, sowie",
-        ),
-        pytest.param(
-            "Die Ministerpräsidentin hat die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 für die "
-            "Landesregierung beantwortet .",
-            "Die Ministerpräsidentin", date(2019, 2, 6), (), id="für die Landesregierung",
-        ),
-        pytest.param(
-            "Der Justizminister die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der Landessregierung "
-            "beantwortet.",
-            "Der Justizminister", date(2019, 2, 6), (), id="missing hat, misprint",
-        ),
-        pytest.param(
-            "Mit Schreiben vom 6. Februar 2019 hat der Justizminister die Kleine Anfrage 1882 namens der "
-            "Landesregierung im Einvernehmen mit den übrigen Mitgliedern der Landesregierung wie folgt beantwortet:",
-            "der Justizminister", date(2019, 2, 6), ("den übrigen Mitgliedern der Landesregierung",),
-            id="letter first",
-        ),
-        pytest.param(
-            "Die Ministerin für Kultur hat im Einvernehmen mit dem Minister des Innern die Kleine Anfrage 1882 mit "
-            "Schreiben vom 6. Februar 2019 namens der Landesregierung beantwortet.",
-            "Die Ministerin für Kultur", date(2019, 2, 6), ("dem Minister des Innern",), id="agreement first",
-        ),
-        pytest.param(
-            "Der Minister für Inneres, insofern mit der Wahrnehmung der Geschäfte des Justizministers beauftragt, hat "
-            "die Kleine Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der Landesregierung beantwortet.",
-            "Der Minister für Inneres, insofern mit der Wahrnehmung der Geschäfte des Justizministers beauftragt",
-            date(2019, 2, 6), (), id="deputy",
-        ),
-        pytest.param(
-            "Der Minister für Bundesangelegenheiten, Europa und Medien und Chef der Staatskanzlei hat die Kleine "
-            "Anfrage 1882 mit Schreiben vom 6. Februar 2019 namens der Landesregierung beantwortet.",
-            "Der Minister für Bundesangelegenheiten, Europa und Medien und Chef der Staatskanzlei",
-            date(2019, 2, 6), (), id="two offices of one person",
-        ),
-        pytest.param(
-            "Das Ministerium für Inneres hat die Große Anfrage 20 namens der Landesregierung beantwortet.",
-            "Das Ministerium für Inneres", None, (), id="house, no letter",
-        ),
-    ],
-)  # fmt: skip
-def test_beantwortungssatz(satz, amt, datum, einvernehmen):
-    quelle = antwort(titel="Was nun", rumpf=f"{VORBEMERKUNG}\n\n{satz}\n\n1. Wie viele?\n\nDrei.")
-    kopf = lies_kopf(lies(quelle))
-    beantwortung = kopf.beantwortung
-    assert beantwortung is not None
-    assert (beantwortung.amt, beantwortung.datum, beantwortung.einvernehmen) == (amt, datum, einvernehmen)
-    assert lies(quelle[beantwortung.beleg.start : beantwortung.beleg.ende]).text == satz
-
-
-def test_quoted_sentence_of_another_answer_does_not_count():
-    fremd = SATZ.replace("1882", "77").replace("des Innern", "der Justiz")
-    kopf = parse(antwort(rumpf=f"{VORBEMERKUNG} {fremd} Das war falsch. {SATZ}"))
-    assert kopf.beantwortung is not None
-    assert kopf.beantwortung.amt == "Der Minister des Innern"
-
-
-def test_prose_about_an_answer_is_no_sentence_of_one():
-    kopf = parse(antwort(rumpf=f"{VORBEMERKUNG} Die Landesregierung hat die Kleine Anfrage 800 nicht beantwortet."))
-    assert kopf.beantwortung is None
-
-
-@pytest.mark.parametrize(
-    ("text", "datum"),
-    [
-        ("9. Januar 2019", date(2019, 1, 9)),
-        ("30.September 2020", date(2020, 9, 30)),
-        ("1. März2016", date(2016, 3, 1)),
-        ("13.03.3013", date(3013, 3, 13)),
-        ("6. 2. 2019", date(2019, 2, 6)),
-        ("5. Sept. 2015", date(2015, 9, 5)),
-        ("31.02.2024", None),
-        ("2. Ma 2019", None),
-        ("gestern", None),
-    ],
-)
-def test_dates(text, datum):
-    assert parse_datum(text) == datum

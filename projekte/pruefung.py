@@ -61,6 +61,7 @@ REGELN = (
         Gewicht.HOCH,
         "Zitiert ist eine Drucksache über ein Projekt, von dem das Dokument sonst nicht spricht.",
         titel_passt_nicht,
+        sucht_kandidaten=True,
     ),
     Regel(
         PROJEKTNAME_VERMUTET,

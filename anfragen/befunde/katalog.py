@@ -30,6 +30,7 @@ register(
         HOCH,
         "Zu einer Anfrage ist eine Drucksache angegeben, die zu einer anderen Anfrage erfasst ist.",
         unpassende_drucksachen,
+        sucht_kandidaten=True,
     ),
     Regel(
         "eine-drucksache-fuer-zwei-anfragen",
@@ -37,6 +38,7 @@ register(
         HOCH,
         "Dieselbe Drucksache ist im Text für mehrere Anfragen angegeben; sie kann nur zu einer gehören.",
         widersprechende_paare,
+        sucht_kandidaten=True,
     ),
     Regel(
         "eine-anfrage-mit-zwei-drucksachen",
@@ -129,6 +131,36 @@ register(
         "Sehr großer Bereich",
         NIEDRIG,
         "Ein „bis“ umfasst so viele Nummern, dass nur die beiden Enden erfasst sind.",
+    ),
+    Regel(
+        "paare-ungleich",
+        "Anfragen und Drucksachen gehen nicht auf",
+        MITTEL,
+        "Zu mehreren Anfragen sind mehr oder weniger Drucksachen angegeben; welche zu welcher gehört, ist offen.",
+    ),
+    Regel(
+        "fremdes-parlament",
+        "Dokument eines anderen Parlaments",
+        HOCH,
+        "Der Kopf nennt ein anderes Parlament als den Landtag Nordrhein-Westfalen.",
+    ),
+    Regel(
+        "amt-unsicher",
+        "Antwortendes Amt unsicher",
+        MITTEL,
+        "Wer geantwortet hat, ist nicht sicher zu erkennen; bitte mit dem Druck vergleichen.",
+    ),
+    Regel(
+        "fragen-nicht-gefunden",
+        "Keine Fragen gefunden",
+        HOCH,
+        "Im Text einer Anfrage oder Antwort ist keine Frage zu erkennen.",
+    ),
+    Regel(
+        "antworten-nicht-gefunden",
+        "Keine Antworten gefunden",
+        HOCH,
+        "Im Text einer Antwort ist nichts zu erkennen, das die Fragen beantwortet.",
     ),
     Regel(
         "nummer-im-seitenkopf",

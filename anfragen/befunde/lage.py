@@ -16,6 +16,8 @@ from anfragen.parsing.records import Verweis as Gedruckt
 
 # A paper by parliament, Wahlperiode, series and number; a reprint ("neu") counts as the paper itself.
 Schluessel = tuple[int, int, str, int]
+# What a Dokument needs to say its number: read apart, because thousands share the same few.
+NUMMER = ("wahlperiode__parlament", "reihe")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Lage:
     @cached_property
     def dokumente(self) -> dict[int, Dokument]:
         """Those that we hold: of a paper that is only cited nothing can be wrong."""
-        return {d.pk: d for d in Dokument.objects.filter(pk__in=self.ids).vorhanden().for_list()}
+        gehalten = Dokument.objects.filter(pk__in=self.ids).vorhanden().defer("text", "belege")
+        return {dokument.pk: dokument for dokument in gehalten.prefetch_related(*NUMMER)}
 
     @cached_property
     def verweise(self) -> dict[int, list[Verweis]]:
@@ -120,12 +123,14 @@ class Lage:
         anfragen = {
             anfrage.pk: anfrage
             for anfrage in Anfrage.objects.filter(pk__in=ids)
-            .select_related("wahlperiode__parlament", "dokument__wahlperiode__parlament", "dokument__reihe")
-            .defer("vorbemerkung", "dokument__text", "dokument__belege")
+            .select_related("dokument")
+            .prefetch_related("wahlperiode__parlament", *(f"dokument__{name}" for name in NUMMER))
+            .defer("vorbemerkung", "suchtext", "dokument__text", "dokument__belege")
         }
         beantwortet = (
             links.filter(anfrage__in=ids)
-            .select_related("antwort__dokument__wahlperiode__parlament", "antwort__dokument__reihe")
+            .select_related("antwort__dokument")
+            .prefetch_related(*(f"antwort__dokument__{name}" for name in NUMMER))
             .defer("antwort__vorbemerkung", "antwort__dokument__text", "antwort__dokument__belege")
             .order_by("antwort__dokument__nummer")
         )

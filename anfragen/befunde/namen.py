@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
@@ -35,7 +36,7 @@ def aehnliche_namen(lage: Lage) -> Iterator[Fund]:
     }
     for dokument, gruppe in fragende.items():
         for f in gruppe:
-            rest = (f.anfrage.wahlperiode_id, f.fraktion_id)
+            rest = (f.wahlperiode, f.fraktion_id)
             selten = gezaehlt.get((f.person_id, *rest), 0)
             for anderer in moeglich.get(f.person, ()):
                 oft = gezaehlt.get((anderer.pk, *rest), 0)
@@ -47,15 +48,16 @@ def aehnliche_namen(lage: Lage) -> Iterator[Fund]:
                     yield Fund(dokument, "name-verdruckt", text)
 
 
-def _askers(lage: Lage) -> dict[int, list[Fragesteller]]:
-    """By document those who ask the Anfragen that it is the first paper of."""
+def _askers(lage: Lage) -> dict[int, list[Any]]:
+    """By document those who ask the Anfragen that it is the first paper of, each with its `wahlperiode`."""
     dokument_zu: dict[int, int] = {}
     for anfrage, papiere in lage.papiere_zu.items():
         erstes = next((papier for papier in papiere if not papier.nur_zitiert), None)
         if erstes and erstes.pk in lage.dokumente:
             dokument_zu[anfrage] = erstes.pk
     je_dokument = defaultdict(list)
-    for f in Fragesteller.objects.filter(anfrage__in=list(dokument_zu)).select_related("person", "anfrage"):
+    fragende = Fragesteller.objects.filter(anfrage__in=list(dokument_zu))
+    for f in fragende.annotate(wahlperiode=F("anfrage__wahlperiode")).prefetch_related("person"):
         je_dokument[dokument_zu[f.anfrage_id]].append(f)
     return je_dokument
 

@@ -24,11 +24,14 @@ class Gewicht(StrEnum):
 
 @dataclass(frozen=True)
 class Regel:
+    """`sucht_kandidaten`: a paper that comes later may turn out to be the one that was meant."""
+
     schluessel: str
     name: str
     gewicht: Gewicht
     erklaerung: str
     pruefung: Pruefung | None = None
+    sucht_kandidaten: bool = False
 
     @property
     def am_bestand(self) -> bool:

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from anfragen import oeffentlich
 from anfragen.models import Dokument
-from anfragen.netz.bild import draw
+from anfragen.netz.bild import adresse, draw
 from anfragen.netz.huelle import Richtung, huelle, in_huelle, schritte
 from anfragen.netz.umfeld import Kante, Netz, netz
 
@@ -58,8 +58,18 @@ class Zeile:
 
     schritt: int
     dokument: Dokument
+    adresse: str
     ueber: list[Dokument]
     weitere: int
+
+
+@dataclass(frozen=True)
+class Glied:
+    """A paper of a closure."""
+
+    dokument: Dokument
+    adresse: str
+    unmittelbar: bool
 
 
 def netzseite(dokument: Dokument, daten: QueryDict) -> dict[str, Any]:
@@ -82,11 +92,14 @@ def netzseite(dokument: Dokument, daten: QueryDict) -> dict[str, Any]:
 def huellenseite(dokument: Dokument, richtung: Richtung, seite: str | None) -> dict[str, Any]:
     """The context for the list of everything in one direction."""
     alle = oeffentlich.dokumente().filter(pk__in=in_huelle(dokument.pk, richtung)).exclude(pk=dokument.pk)
+    blatt = Paginator(alle, ZEILEN).get_page(seite)
+    nahe = schritte(dokument.pk, richtung, 1)
     return {
         "dokument": dokument,
         "richtung": richtung.value,
-        "seite": Paginator(alle, ZEILEN).get_page(seite),
-        "unmittelbar": set(schritte(dokument.pk, richtung, 1)),
+        "seite": blatt,
+        "glieder": [Glied(papier, adresse(papier), papier.pk in nahe) for papier in blatt],
+        "unmittelbar": len(nahe),
     }
 
 
@@ -102,6 +115,7 @@ def _rows(pks: Collection[int], gefunden: Netz) -> list[Zeile]:
         Zeile(
             gefunden.schritte[pk],
             papiere[pk],
+            adresse(papiere[pk]),
             [papiere[n] for n in genannt[pk] if n in papiere],
             len(naehere[pk]) - len(genannt[pk]),
         )

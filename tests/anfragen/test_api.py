@@ -289,6 +289,23 @@ def test_error_of_a_csv_is_json(get: Callable[..., Any]) -> None:
     assert list(get("anfragen/", 400, format="csv", jahr="x")) == ["jahr"]
 
 
+@pytest.mark.parametrize("path", ["anfragen/", "anfragen/{}/", "schema/"])
+def test_what_has_not_changed_is_not_sent_again(client: Client, path: str) -> None:
+    adresse = f"/api/v1/{path.format(factories.anfrage().pk)}"
+    marke = client.get(adresse)["ETag"]
+    wieder = client.get(adresse, headers={"If-None-Match": marke})
+    assert (wieder.status_code, wieder.content) == (304, b"")
+
+
+def test_what_has_changed_is_sent(client: Client) -> None:
+    anfrage = factories.anfrage()
+    adresse = f"/api/v1/anfragen/{anfrage.pk}/"
+    marke = client.get(adresse)["ETag"]
+    Anfrage.objects.update(titel="berichtigt")
+    response = client.get(adresse, headers={"If-None-Match": marke})
+    assert (response.status_code, response.json()["titel"]) == (200, "berichtigt")
+
+
 def test_csv_has_every_row_of_the_filter(client: Client) -> None:
     for nummer in range(1, 31):
         factories.anfrage(nummer=nummer, titel="=HYPERLINK(1)", gestellt_am=date(2020, 1, nummer))

@@ -12,6 +12,7 @@ from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
 from anfragen.api.aufloesen import AufloesenView
+from anfragen.api.netz import NetzView
 from anfragen.api.views import (
     AnfrageViewSet,
     AnfrageZitiertVonViewSet,
@@ -74,6 +75,7 @@ urlpatterns = [
         name="docs",
     ),
     path("verweise/aufloesen/", AufloesenView.as_view(), name="aufloesen"),
+    path("dokumente/<int:pk>/netz/", NetzView.as_view(), name="dokumente-netz"),
     path("", include(router.urls)),
     *(
         path(

@@ -13,6 +13,7 @@ from django.utils.csp import CSP
 from config.api import RESOURCES, UNTERLISTEN
 
 AUFLOESEN = "/api/v1/verweise/aufloesen/"
+NETZ = "/api/v1/dokumente/{id}/netz/"
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_schema_has_a_list_and_a_record_of_each_resource(schema: dict[str, Any])
         f"/api/v1/{name}/{key}"
         for name in RESOURCES
         for key in ("", "{schluessel}/" if name == "projekte" else "{id}/")
-    } | {f"/api/v1/{adresse.replace('<int:pk>', '{id}')}/" for adresse in UNTERLISTEN} | {AUFLOESEN}
+    } | {f"/api/v1/{adresse.replace('<int:pk>', '{id}')}/" for adresse in UNTERLISTEN} | {AUFLOESEN, NETZ}
 
 
 def test_schema_only_reads(schema: dict[str, Any]) -> None:

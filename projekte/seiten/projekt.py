@@ -1,5 +1,6 @@
 """The page of one project: its newest statement, what that changed, its history, figures and facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.http import Http404
 
 from anfragen import oeffentlich
 from projekte import verlauf
+from projekte.diagramm import Betrag, diagramm
 from projekte.filters import VerlaufForm
-from projekte.models import Kommune, Projekt, Projektaussage, Projektort
+from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektort
 from projekte.vergleich import Stueck, compare, shared
 
 AUSSAGEN_JE_SEITE = 50
@@ -44,6 +46,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
     neueste = _neueste(projekt)
     kennzahlen = projekt.kennzahlen.oeffentlich().with_stand().order_by(F("stand").desc(nulls_last=True), "start", "id")
     belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
+    gezeigt = list(kennzahlen.prefetch_related(belegt_durch)[:ZAHLEN_JE_SEITE])
     auswahl = form.auswahl
     geschichte = verlauf.Verlauf(projekt, auswahl or verlauf.ALLES)
     blatt: Page[Any] = Paginator(geschichte.schluessel() if auswahl else [], EINTRAEGE_JE_SEITE).get_page(seite)
@@ -58,13 +61,23 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
         "ist_gefiltert": auswahl != verlauf.ALLES,
         "abfrage": form.abfrage,
         "seite": blatt,
-        "kennzahlen": list(kennzahlen.prefetch_related(belegt_durch)[:ZAHLEN_JE_SEITE]),
+        "kennzahlen": gezeigt,
+        "diagramm": diagramm(_betraege(gezeigt)),
         "anzahl_kennzahlen": kennzahlen.count(),
         "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt),
         "teilprojekte": list(projekt.teilprojekte.oeffentlich()),
         "nachbarn": _nachbarn(projekt),
     }
+
+
+def _betraege(kennzahlen: Iterable[Any]) -> list[Betrag]:
+    """The amounts among figures that come `with_stand`; one without a day can't be placed."""
+    return [
+        Betrag(zahl.stand, zahl.wert, zahl.wortlaut, zahl.dokument.get_absolute_url())
+        for zahl in kennzahlen
+        if zahl.art == Kennzahl.Art.BETRAG and zahl.einheit == "Euro" and zahl.stand
+    ]
 
 
 def _neueste(projekt: Projekt) -> list[Projektaussage]:

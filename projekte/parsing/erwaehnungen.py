@@ -13,6 +13,13 @@ from projekte.parsing.records import Namensvermutung, Projektaussage
 # "das Projekt Open District Hub (04-06)": with this before it, a pair of numbers in round brackets is a Kennung
 PROJEKT_DAVOR = re.compile(r"\b(?:Teilp|P)rojekt(?:e[sn]?|s)? [^.;:()\[\]]{0,120}$")
 WEITE_DAVOR = 130
+# "Das Projekt [13-02] steht damit in keinem Zusammenhang.": it says nothing but that it is about another thing
+KEIN_ZUSAMMENHANG = re.compile(
+    r"\bin keine[mr] (?:\w{1,30} )?(?:Zusammenhang|Verbindung)\b|\bkeine[nr]? (?:\w{1,30} )?Zusammenhang\b"
+    r"|\bZusammenhang [^,;.]{0,120}\bbesteht nicht\b|\bnichts [^,;.]{0,80}\bzu tun\b"
+)
+# One that goes on ("..., wird aber gefördert") is a statement.
+GEHT_WEITER = re.compile(r"[,;]|\b(?:sondern|aber|jedoch)\b")
 
 KENNUNG = "erwaehnung"
 NAME = "projektname"
@@ -65,6 +72,8 @@ class _Suche:
                 projekt = self.bekannt.nach_kennung.get(kennung)
                 name = self.gedruckt.get(kennung, "") or (projekt.namen[0] if projekt else "")
                 satz = self._sentence(treffer.start(), spanne)
+                if self._only_denies(satz):
+                    continue
                 self.aussagen.setdefault((kennung, satz[0]), self._aussage(satz, kennung, name, KENNUNG, 0.9))
 
     def by_name(self, regierung: list[tuple[int, int]]) -> None:
@@ -72,8 +81,8 @@ class _Suche:
             projekt = fund.projekt
             satz = self._sentence(fund.start, next(s for s in regierung if s[0] <= fund.start < s[1]))
             schluessel = (projekt.kennung or projekt.schluessel, satz[0])
-            if schluessel in self.aussagen:
-                continue  # the sentence gives its Kennung as well
+            if schluessel in self.aussagen or self._only_denies(satz):
+                continue  # the sentence gives its Kennung as well, or only says that it is about something else
             if fund.ist_vermutung and projekt.kennung in self.gedruckt:
                 continue  # the document has a statement about it anyway
             if fund.ist_vermutung:
@@ -89,11 +98,17 @@ class _Suche:
             return True
         return bool(PROJEKT_DAVOR.search(self.text.text, max(0, start - WEITE_DAVOR), start))
 
+    def _only_denies(self, satz: tuple[int, int]) -> bool:
+        """Whether the sentence says nothing of the project but that something else has no connection with it."""
+        flat = self.text.text
+        return bool(KEIN_ZUSAMMENHANG.search(flat, *satz)) and not GEHT_WEITER.search(flat, *satz)
+
     def _sentence(self, bei: int, spanne: tuple[int, int]) -> tuple[int, int]:
         anfang, ende = self.saetze.around(bei)
         return max(anfang, spanne[0]), min(ende, spanne[1])
 
     def _aussage(self, satz: tuple[int, int], kennung: str, name: str, regel: str, sicherheit: float) -> Projektaussage:
+        genannt = orte.meant(orte.find(self.text.text, *satz, self.bekannt.orte))
         return Projektaussage(
             kennung=kennung,
             name=name,
@@ -102,5 +117,6 @@ class _Suche:
             teilprojekt="",
             wortlaut=self.text.text[slice(*satz)].strip(),
             beleg=Beleg(*self.text.source_span(*satz), regel, sicherheit),
-            genannter_ort=orte.only_one(orte.find(self.text.text, *satz, self.bekannt.orte)),
+            genannter_ort=genannt[0] if len(genannt) == 1 else "",
+            genannte_orte=genannt if len(genannt) > 1 else (),
         )

@@ -46,10 +46,9 @@ def find(flat: str, von: int, bis: int, orte: Iterable[str]) -> list[Ort]:
     return sorted(funde, key=lambda ort: ort.start)
 
 
-def only_one(orte: Iterable[Ort]) -> str:
-    """The one municipality that surely is meant; empty if none is, or several are."""
-    namen = {ort.name for ort in orte if ort.sicherheit >= SICHER}
-    return namen.pop() if len(namen) == 1 else ""
+def meant(orte: Iterable[Ort]) -> tuple[str, ...]:
+    """The municipalities that surely are meant, each once, in the order of the text."""
+    return tuple(dict.fromkeys(ort.name for ort in orte if ort.sicherheit >= SICHER))
 
 
 def _certainty(flat: str, start: int, ende: int, name: str, kurz: str) -> float:

@@ -24,7 +24,7 @@ class Projektaussage:
     A row of a table has `handlungsfeld` and `ort` of its table; a mention in running text has neither, and its
     sentence as `wortlaut`. `name` is the printed one, or where none is printed the one known for the Kennung.
     `projekt` is the key of the project on record where the text names it without a Kennung. `genannter_ort` is the
-    one municipality that a mention surely speaks of.
+    one municipality that a mention surely speaks of, `genannte_orte` are several in the order of the text.
     """
 
     kennung: str
@@ -36,6 +36,7 @@ class Projektaussage:
     beleg: Beleg
     projekt: Projektschluessel | None = None
     genannter_ort: str = ""
+    genannte_orte: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

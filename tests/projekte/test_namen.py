@@ -1,4 +1,4 @@
-"""Projects and places that a text names without a Kennung, and dates in statements."""
+"""Projects that a text names without a Kennung, and dates in statements."""
 
 from datetime import date
 
@@ -6,8 +6,6 @@ import pytest
 
 from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
 from projekte.parsing import Bekannt, BekanntesProjekt, Projektlesung, parse, zeiten
-from projekte.parsing.orte import find as find_orte
-from projekte.parsing.orte import only_one
 
 LEHRER = BekanntesProjekt(("ruhr-konferenz", "lehrergewinnung"), "", ("Lehrergewinnung",))
 KRANKENHAUS = BekanntesProjekt(("ruhr-konferenz", "virtuelles-krankenhaus"), "", ("Virtuelles Krankenhaus",))
@@ -94,25 +92,26 @@ def test_round_brackets_after_the_word_projekt_hold_a_kennung():
 
 
 @pytest.mark.parametrize(
-    ("text", "ort"),
+    "satz",
     [
-        pytest.param("Es läuft in Bochum.", "Bochum", id="ort"),
-        pytest.param("Es läuft in Wetter (Ruhr).", "Wetter (Ruhr)", id="mit-zusatz"),
-        pytest.param("Es läuft in Bochum und in Bochum.", "Bochum", id="zweimal-derselbe"),
-        pytest.param("Es läuft in Bochum und Herne.", "", id="zwei"),
-        pytest.param("Das Wetter war gut, das Essen auch.", "", id="alltagswoerter"),
-        pytest.param("Die Ruhr-Universität Bochum forscht.", "", id="sitz-einer-einrichtung"),
-        pytest.param("Das Landgericht Essen urteilt.", "", id="gericht"),
-        pytest.param("Der Hammer fiel im Bochumer Rat.", "", id="teil-eines-wortes"),
+        "Das Projekt [18-01] der Ruhr-Konferenz steht damit in keinem Zusammenhang.",
+        "Mit dem Projekt RuhrReporter hat das nichts zu tun.",
+        "Ein Zusammenhang mit dem Projekt [18-01] besteht nicht.",
     ],
 )
-def test_knows_the_one_place_that_a_sentence_is_about(text, ort):
-    assert only_one(find_orte(text, 0, len(text), BEKANNT.orte)) == ort
+def test_a_sentence_that_only_denies_a_connection_is_no_statement(satz):
+    assert read(PROGRAMM + satz).projekte == ()
 
 
-def test_a_mention_has_the_place_that_its_sentence_names():
-    aussage = read("In Herne wird das Projekt [18-01] umgesetzt. In Bochum nicht.").projekte[0]
-    assert (aussage.ort, aussage.genannter_ort) == ("", "Herne")
+@pytest.mark.parametrize(
+    "satz",
+    [
+        "Das Projekt [18-01] steht damit in keinem Zusammenhang, wird aber gefördert.",
+        "Das Projekt [18-01] hat keinen lokalen Bezug zu Bochum.",
+    ],
+)
+def test_a_sentence_that_says_more_is_a_statement(satz):
+    assert [aussage.kennung for aussage in read(PROGRAMM + satz).projekte] == ["18-01"]
 
 
 @pytest.mark.parametrize(

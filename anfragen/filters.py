@@ -39,7 +39,8 @@ def in_parlament(queryset: QuerySet[Any], feld: str, parlament: str) -> QuerySet
 def fraktionen(parlament: str) -> Choices:
     """Each spelling once, whatever the number of Wahlperioden."""
     alle = in_parlament(Fraktion.objects.all(), "wahlperiode__parlament__kuerzel", parlament)
-    return [("", "alle"), *((kurz, kurz) for kurz in alle.order_by("kurz").values_list("kurz", flat=True).distinct())]
+    kurzformen = alle.order_by("kurz").values_list("kurz", flat=True).distinct()
+    return [("", "alle"), *((kurz, Fraktion.wort(kurz)) for kurz in kurzformen)]
 
 
 def ministerien(parlament: str) -> Choices:

@@ -97,7 +97,7 @@ def test_a_guessed_address_pattern_is_not_kept():
 
 
 def test_fraktionslos_is_no_fraktion():
-    assert [str(fraktion) for fraktion in Fraktion.objects.filter(ist_fraktion=False)] == ["FRAKTIONSLOS"]
+    assert [str(fraktion) for fraktion in Fraktion.objects.filter(ist_fraktion=False)] == ["fraktionslos"]
 
 
 @pytest.mark.parametrize("wahlperiode", range(14, 19))

@@ -154,7 +154,12 @@ class Fraktion(Belegt):
         constraints = [models.UniqueConstraint(fields=["wahlperiode", "kurz"], name="fraktion_eindeutig")]
 
     def __str__(self) -> str:
-        return self.kurz
+        return self.wort(self.kurz)
+
+    @staticmethod
+    def wort(kurz: str) -> str:
+        """How the site writes it; papers print FRAKTIONSLOS, the absence of a Fraktion, like the name of one."""
+        return "fraktionslos" if kurz == "FRAKTIONSLOS" else kurz
 
     def natural_key(self) -> tuple[str, int, str]:
         return (*self.wahlperiode.natural_key(), self.kurz)

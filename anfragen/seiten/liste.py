@@ -13,7 +13,7 @@ from django.http import QueryDict
 from anfragen import finden, oeffentlich
 from anfragen.filtering import ALLE
 from anfragen.filters import AnfrageFilter
-from anfragen.models import Anfrage, Frage, Parlament, Veroeffentlichung
+from anfragen.models import Anfrage, Frage, Fraktion, Parlament, Veroeffentlichung
 
 JE_SEITE = 25
 SOFORT = 7  # values of a facet that show without opening it
@@ -107,6 +107,8 @@ def _wort(filterset: AnfrageFilter, name: str, wert: str) -> str:
             return Anfrage.Art(wert).label
         case "zustand":
             return Anfrage.Zustand(wert).label
+        case "fraktion":
+            return Fraktion.wort(wert)
         case _:
             return wert
 
@@ -126,7 +128,7 @@ def _facetten(filterset: AnfrageFilter) -> list[Facette]:
 def _facetten_eines_parlaments(filterset: AnfrageFilter) -> list[Facette | None]:
     """Across all parliaments these would be hundreds, and the same number would mean another Wahlperiode."""
     return [
-        _facette(filterset, "fraktion", "Fraktion", _je_fraktion),
+        _facette(filterset, "fraktion", "Fraktion", _je_fraktion, wort=Fraktion.wort),
         _facette(filterset, "ministerium", "Ministerium", _je_ministerium, wort=_haus),
         _facette(filterset, "wahlperiode", "Wahlperiode", _je_wahlperiode),
     ]

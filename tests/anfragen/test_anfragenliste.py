@@ -204,3 +204,11 @@ def test_white_space_around_a_value_is_no_part_of_it(client, bestand, wert):
 
 def test_a_blank_value_counts_as_no_filter(client, bestand):
     assert "Gesetzte Filter" not in text(client, f"{ADRESSE}?person=%20&parlament=%20")
+
+
+def test_the_absence_of_a_fraktion_is_written_like_a_word(client, bestand):
+    factories.fragesteller(factories.anfrage(), "Frank Neppe", "FRAKTIONSLOS")
+    seite = text(client, "/anfragen/?fraktion=FRAKTIONSLOS")
+    assert "Frank Neppe" in seite
+    assert "fraktionslos" in seite
+    assert ">FRAKTIONSLOS" not in seite

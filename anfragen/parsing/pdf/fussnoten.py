@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from anfragen.parsing.pdf.seite import ERHOEHT, KLEINE_ZIFFER, Wort, Zeile
+from anfragen.parsing.pdf.seite import ERHOEHT, KLEINE_ZIFFER, Stueck, Zeile
 
 SATZBREITE = 100  # points: a shorter line may be anything
 KLEINER = 0.93  # of the running text's size: 10 of 11 points are small print
@@ -69,22 +69,21 @@ def without_footnotes(
 
 @dataclass(frozen=True)
 class _Marke:
-    """The raised digits at place `i` among `worte`, and the punctuation after them."""
+    """The raised digits at place `i` among the words of `stueck`, and the punctuation after them."""
 
     nummer: str
     danach: str
-    worte: list[Wort]
+    stueck: Stueck
     i: int
 
     def rewrite(self) -> None:
-        text = f"⁽{self.nummer.translate(HOCHGESTELLT)}⁾{self.danach}"
-        self.worte[self.i] = self.worte[self.i]._replace(text=text)
+        self.stueck.rewrite(self.i, f"⁽{self.nummer.translate(HOCHGESTELLT)}⁾{self.danach}")
 
 
 def _marks(zeile: Zeile) -> list[_Marke]:
     hoehe = zeile.hoehe
     return [
-        _Marke(ziffern[1], ziffern[2], stueck.worte, i)
+        _Marke(ziffern[1], ziffern[2], stueck, i)
         for stueck in zeile.stuecke
         for i, wort in enumerate(stueck.worte)
         if wort.oben - wort.unten < KLEINE_ZIFFER * hoehe

@@ -6,9 +6,12 @@ in a process that holds a database connection or serves pages.
 
 import ctypes
 import re
-import struct
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate, batched, repeat
 from typing import Any
 
 import pypdfium2
@@ -21,13 +24,13 @@ MAX_SEITEN = 3000  # the longest answers to Große Anfragen have some 1,500
 MAX_OBJEKTE = 5000  # of one page; a table has some hundred ruled lines, a map may have a million
 LINIENSTAERKE = 3.0  # points; what is thicker is a box
 
-# Words, each with the hyphen that PDFium marks where a line's end splits it: "Mo\ufffebilität" are "Mo-" and "bilität"
-WORT = re.compile(r"[^\s\u0002\ufffe]+[\u0002\ufffe]?|[\u0002\ufffe]")
-TRENNUNG = frozenset("\u0002\ufffe")
+# What parts words, and nothing after the mark that PDFium leaves where a line's end splits one: "Mo\ufffebilität" are
+# "Mo-" and "bilität".
+RAUM = re.compile(r"(\s+)")
+RAUM_ODER_TRENNUNG = re.compile(r"(\s+|(?<=[\u0002\ufffe])(?=\S))")
 STEUERZEICHEN = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\x7f\ud800-\udfff\uffff]")
-# Where a footnote's digits may hang: "Anfrage1", "211", "Bericht12,", "2015“1."
-ZIFFERN_AM_ENDE = re.compile(r"(?<=.)(\d)[.,;:)“\"]{0,3}\Z")
-VIELLEICHT_FUSSNOTE = frozenset('0123456789.,;:)“"')
+# The last digit of a word, where a footnote's may hang: "Anfrage1", "211", "Bericht12,", "2015“1."
+ZIFFER_AM_ENDE = re.compile(r"\d(?<=[^\s\u0002\ufffe]\d)[.,;:)“\"]{0,3}(?!\S)")
 
 
 class Unlesbar(Exception):
@@ -42,16 +45,18 @@ MELDUNGEN = {
 }
 
 
-def _function(name: str, *argumente: Any) -> Any:
-    """A function of the library that takes addresses as plain numbers: it is called once or twice for each word."""
+def _function(name: str, anzahl: int) -> Any:
+    """A function of the library that is called for each word, with `anzahl` arguments, numbers and addresses alike.
+
+    All are declared as addresses, which take ctypes half the time that converting an int does.
+    """
     adresse = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(ctypes.c_int, *argumente)(adresse)
+    return ctypes.PYFUNCTYPE(ctypes.c_int, *[ctypes.c_void_p] * anzahl)(adresse)
 
 
-_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
-_get_text = _function("FPDFText_GetText", _POINTER, _INT, _INT, _POINTER)
-_get_box = _function("FPDFText_GetLooseCharBox", _POINTER, _INT, _POINTER)
-_get_bounds = _function("FPDFPageObj_GetBounds", _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+_get_text = _function("FPDFText_GetText", 4)
+_get_box = _function("FPDFText_GetLooseCharBox", 3)
+_get_bounds = _function("FPDFPageObj_GetBounds", 5)
 
 
 def read_pages(daten: bytes) -> Iterator[Seite]:
@@ -87,13 +92,12 @@ def _open(daten: bytes) -> Iterator[Any]:
 
 
 def _page(dokument: Any, nummer: int) -> Seite:
-    try:
-        page = dokument[nummer]
-    except pypdfium2.PdfiumError:
+    page = pdfium.FPDF_LoadPage(dokument.raw, nummer)
+    if not page:
         return Seite(595.0, 842.0, [])
     try:
-        drehung = pdfium.FPDFPage_GetRotation(page.raw)
-        breite, hoehe = page.get_size()
+        drehung = pdfium.FPDFPage_GetRotation(page)
+        breite, hoehe = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         worte = _worte(page, drehung, breite, hoehe)
         seite = Seite(breite, hoehe, zeilen(worte))
         # Asking for each object of a page takes as long as its text; only tables are worth it.
@@ -101,83 +105,98 @@ def _page(dokument: Any, nummer: int) -> Seite:
             seite.linien, seite.hat_bild = _objects(page, drehung, breite, hoehe)
         return seite
     finally:
-        page.close()
+        pdfium.FPDF_ClosePage(page)
 
 
 def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
-    try:
-        textpage = page.get_textpage()
-    except pypdfium2.PdfiumError:
+    textpage = pdfium.FPDFText_LoadPage(page)
+    if not textpage:
         return []
     try:
-        handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        handle = ctypes.cast(textpage, ctypes.c_void_p).value
         text = _text(textpage, handle)
-        stellen: list[int] = []
-        texte: list[str] = []
-        for fund in WORT.finditer(text):
-            start, ende = fund.span()
-            letztes = text[ende - 1]
-            if letztes in VIELLEICHT_FUSSNOTE and (letzte := ZIFFERN_AM_ENDE.search(fund.group())):
-                nach = start + letzte.end(1)
-                if (ab := _raised_from(handle, text, start, nach)) < nach:
-                    texte += [text[start:ab], text[ab:nach]]
-                    stellen += [start, ab - 1, ab, nach - 1]
-                    start = nach
-                    if start == ende:
-                        continue
-            texte.append(text[start:ende] if letztes not in TRENNUNG else text[start : ende - 1] + "-")
-            stellen += [start, ende - 1]
-        puffer = ctypes.create_string_buffer(16 * len(stellen))
-        adresse = ctypes.addressof(puffer)
-        for stelle in stellen:
-            _get_box(handle, stelle, adresse)
-            adresse += 16
+        beginne, enden = _words(text)
+        kaesten = _word_boxes(handle, beginne, enden)
+        if _part_raised_digits(handle, text, beginne, enden, kaesten):
+            kaesten = _word_boxes(handle, beginne, enden)
     finally:
-        textpage.close()
-    # FS_RECTF is left, top, right, bottom; a word reaches from its first character's box to its last one's.
-    kaesten = struct.iter_unpack("<8f", puffer.raw)
-    if not drehung:
-        return [
-            Wort(wort, x0, x1, unten, oben)
-            for wort, (x0, oben, _, unten, _, _, x1, _) in zip(texte, kaesten, strict=True)
-        ]
-    worte = []
-    for wort, (a, b, c, d, e, f, g, h) in zip(texte, kaesten, strict=True):
-        x0, _, unten, oben = _turned((a, c, d, b), drehung, breite, hoehe)
-        _, x1, _, _ = _turned((e, g, h, f), drehung, breite, hoehe)
-        worte.append(Wort(wort, x0, x1, unten, oben))
-    return worte
+        pdfium.FPDFText_ClosePage(textpage)
+    text = text.replace("\u0002", "-").replace("\ufffe", "-")
+    texte = [text[beginn:ende] for beginn, ende in zip(beginne, enden, strict=True)]
+    if drehung:
+        gedreht = (
+            _turned((x0, x1, unten, oben), drehung, breite, hoehe) for x0, oben, x1, unten in batched(kaesten, 4)
+        )
+        kaesten = array("d", [zahl for x0, x1, unten, oben in gedreht for zahl in (x0, oben, x1, unten)])
+    # A word reaches from its first character's box to its last one's.
+    return list(map(Wort._make, zip(texte, kaesten[0::8], kaesten[6::8], kaesten[3::8], kaesten[1::8], strict=True)))
+
+
+def _words(text: str) -> tuple[list[int], list[int]]:
+    """Where the words of the page's text begin and where they end."""
+    beginn = len(text) - len(text.lstrip())
+    inhalt = text[beginn:].rstrip()
+    trennung = "\ufffe" in inhalt or "\u0002" in inhalt
+    stuecke = (RAUM_ODER_TRENNUNG if trennung else RAUM).split(inhalt)  # word, space, word
+    grenzen = list(accumulate(map(len, stuecke), initial=beginn))
+    return (grenzen[:-1:2], grenzen[1::2]) if inhalt else ([], [])
+
+
+def _word_boxes(handle: int | None, beginne: Sequence[int], enden: Sequence[int]) -> "array[float]":
+    """For each word the box of its first character and that of its last."""
+    return _boxes(
+        handle, [stelle for beginn, ende in zip(beginne, enden, strict=True) for stelle in (beginn, ende - 1)]
+    )
+
+
+def _boxes(handle: int | None, stellen: Sequence[int]) -> "array[float]":
+    """The boxes of the characters at these places, as left, top, right, bottom."""
+    kaesten = array("f", bytes(16 * len(stellen)))
+    beginn, _ = kaesten.buffer_info()
+    # A page has some hundred of them: map takes half the time of a loop written out.
+    deque(map(_get_box, repeat(handle), stellen, range(beginn, beginn + 16 * len(stellen), 16)), maxlen=0)
+    return kaesten
+
+
+def _part_raised_digits(
+    handle: int | None, text: str, beginne: list[int], enden: list[int], kaesten: "array[float]"
+) -> bool:
+    """Makes words of their own of the digits that stand smaller and higher than the word they hang on, as those of
+    footnotes do. Says whether there were any."""
+    ziffern = [ziffer.start() for ziffer in ZIFFER_AM_ENDE.finditer(text)]
+    geteilt = False
+    for letzte, kasten in reversed(list(zip(ziffern, batched(_boxes(handle, ziffern), 4), strict=True))):
+        i = bisect_right(beginne, letzte) - 1
+        wort = kaesten[8 * i : 8 * i + 4]
+        if not _is_raised(kasten, wort):
+            continue
+        ab, nach = letzte, letzte + 1
+        while ab - 1 > beginne[i] and text[ab - 1].isdigit() and _is_raised(_boxes(handle, [ab - 1]), wort):
+            ab -= 1
+        beginne[i + 1 : i + 1] = [ab, nach] if nach < enden[i] else [ab]
+        enden[i:i] = [ab, nach] if nach < enden[i] else [ab]
+        geteilt = True
+    return geteilt
+
+
+def _is_raised(ziffer: Sequence[float], wort: Sequence[float]) -> bool:
+    _, oben, _, unten = wort
+    _, ziffer_oben, _, ziffer_unten = ziffer
+    hoehe = oben - unten
+    return ziffer_oben - ziffer_unten <= KLEINE_ZIFFER * hoehe and ziffer_unten - unten >= ERHOEHT * hoehe
 
 
 def _text(textpage: Any, handle: int | None) -> str:
     """The characters of the page, each at the index that the library counts it by."""
-    anzahl = textpage.count_chars()
+    anzahl = pdfium.FPDFText_CountChars(textpage)
     puffer = ctypes.create_string_buffer(2 * anzahl + 2)
     if anzahl and _get_text(handle, 0, anzahl, ctypes.addressof(puffer)) == anzahl + 1:
         text = puffer.raw[:-2].decode("utf-16-le", "surrogatepass")
         if len(text) == anzahl:
             return STEUERZEICHEN.sub("\ufffd", text)
     # Some characters take two units in the buffer or are left out of it.
-    codes = (pdfium.FPDFText_GetUnicode(textpage.raw, i) for i in range(anzahl))
+    codes = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(anzahl))
     return STEUERZEICHEN.sub("\ufffd", "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes))
-
-
-def _raised_from(handle: int | None, text: str, start: int, ende: int) -> int:
-    """Where the digits before `ende` begin to stand smaller and higher than the word at `start`, as those of a
-    footnote do; `ende` if they don't."""
-    puffer = (ctypes.c_float * 8)()
-    adresse = ctypes.addressof(puffer)
-    _get_box(handle, start, adresse)
-    stelle = ende
-    while stelle - 1 > start and text[stelle - 1].isdigit():
-        _get_box(handle, stelle - 1, adresse + 16)
-        _, oben, _, unten, _, oben_ziffer, _, unten_ziffer = puffer
-        if oben_ziffer - unten_ziffer > KLEINE_ZIFFER * (oben - unten) or unten_ziffer - unten < ERHOEHT * (
-            oben - unten
-        ):
-            break
-        stelle -= 1
-    return stelle
 
 
 def _objects(page: Any, drehung: int, breite: float, hoehe: float) -> tuple[list[Linie], bool]:
@@ -186,8 +205,8 @@ def _objects(page: Any, drehung: int, breite: float, hoehe: float) -> tuple[list
     hat_bild = False
     puffer = (ctypes.c_float * 4)()
     links, unten, rechts, oben = (ctypes.addressof(puffer) + 4 * i for i in range(4))
-    for i in range(min(pdfium.FPDFPage_CountObjects(page.raw), MAX_OBJEKTE)):
-        objekt = pdfium.FPDFPage_GetObject(page.raw, i)
+    for i in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJEKTE)):
+        objekt = pdfium.FPDFPage_GetObject(page, i)
         art = pdfium.FPDFPageObj_GetType(objekt)
         if art in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
             hat_bild = True

@@ -3,7 +3,7 @@
 Coordinates are points from the lower left corner of the page as a reader holds it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ class Stueck:
     """Words of one line with nothing wider than a space between them."""
 
     worte: list[Wort]
+    _text: str = field(default="", init=False, repr=False, compare=False)  # asked for several times, joined once
 
     @property
     def x0(self) -> float:
@@ -60,14 +61,21 @@ class Stueck:
 
     @property
     def text(self) -> str:
-        if len(self.worte) == 1:
-            return self.worte[0].text
-        teile = [self.worte[0].text]
-        for davor, wort in zip(self.worte, self.worte[1:], strict=False):
-            if wort.x0 - davor.x1 > NAEHE * (davor.oben - davor.unten):
-                teile.append(" ")
-            teile.append(wort.text)
-        return "".join(teile)
+        if not self._text:
+            self._text = "".join(self._parts())
+        return self._text
+
+    def _parts(self) -> Iterator[str]:
+        text, _, rand, unten, oben = self.worte[0]
+        yield text
+        for text, x0, x1, wort_unten, wort_oben in self.worte[1:]:
+            yield f" {text}" if x0 - rand > NAEHE * (oben - unten) else text
+            rand, unten, oben = x1, wort_unten, wort_oben
+
+    def rewrite(self, i: int, text: str) -> None:
+        """Gives the word at `i` another text."""
+        self.worte[i] = self.worte[i]._replace(text=text)
+        self._text = ""
 
 
 @dataclass(slots=True)
@@ -92,7 +100,9 @@ class Zeile:
 
     @property
     def text(self) -> str:
-        return " ".join(stueck.text for stueck in self.stuecke)
+        if len(self.stuecke) == 1:
+            return self.stuecke[0].text
+        return " ".join([stueck.text for stueck in self.stuecke])
 
 
 @dataclass(slots=True)
@@ -131,17 +141,19 @@ def zeilen(worte: Iterable[Wort]) -> list[Zeile]:
 def _stuecke(worte: Iterable[Wort]) -> list[Stueck]:
     """The words in the order in which the file draws them, cut where the next is elsewhere."""
     ergebnis: list[Stueck] = []
-    letztes: Wort | None = None
+    rand = unten = oben = 0.0  # of the word before
     for wort in worte:
-        if letztes and letztes.unten < (wort.unten + wort.oben) / 2 < letztes.oben:
-            luecke = wort.x0 - letztes.x1
-            hoehe = letztes.oben - letztes.unten
-            if -0.5 * hoehe < luecke < SPALTENLUECKE * hoehe and abs(letztes.unten - wort.unten) < 0.5 * hoehe:
-                ergebnis[-1].worte.append(wort)
-                letztes = wort
-                continue
-        ergebnis.append(Stueck([wort]))
-        letztes = wort
+        _, x0, x1, wort_unten, wort_oben = wort
+        hoehe = oben - unten
+        if (
+            -0.5 * hoehe < x0 - rand < SPALTENLUECKE * hoehe
+            and unten < (wort_unten + wort_oben) / 2 < oben
+            and abs(unten - wort_unten) < 0.5 * hoehe
+        ):
+            ergebnis[-1].worte.append(wort)
+        else:
+            ergebnis.append(Stueck([wort]))
+        rand, unten, oben = x1, wort_unten, wort_oben
     return ergebnis
 
 

@@ -1,18 +1,15 @@
 """Reading what an answer says about projects: table rows, mentions, figures."""
 
 import re
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
+from anfragen.parsing.records import Drucksache, Vorblatt
 from projekte.parsing import (
     HANDLUNGSFELDER,
-    Bekannt,
-    BekanntesProjekt,
     Projektlesung,
     as_json,
     erwaehnungen,
@@ -24,16 +21,9 @@ from projekte.parsing import (
     tabelle,
     zeiten,
 )
+from tests.projekte.lesungen import KOPF, read, rows
 
 DOKUMENT = Path(__file__).parents[2] / "fixtures/dokumente/17-11212.txt"
-KOPF = "Projekt [ID-Nr.] Lokaler Bezug des Projektes zu Bochum "
-
-
-def read(quelle: str, bekannte_namen: dict[str, str] | None = None) -> Projektlesung:
-    """The reading of a text that is an answer as a whole."""
-    teil = Antwortteil((1,), quelle, Beleg(0, len(quelle), "test"))
-    projekte = [BekanntesProjekt(("p", nr), nr, (name,)) for nr, name in (bekannte_namen or {}).items()]
-    return parse(Drucksache(quelle, Vorblatt(), antwortteile=(teil,)), Bekannt(tuple(projekte)))
 
 
 @pytest.fixture(scope="module")
@@ -155,107 +145,6 @@ def test_reads_the_figures_of_17_11212(lesung):
 # Rows of tables that 17/11212 does not have
 
 
-def rows(text: str, bekannte_namen: dict[str, str] | None = None) -> list[tuple[str, str, str]]:
-    return [(p.kennung, p.name, p.wortlaut) for p in read(text, bekannte_namen).projekte]
-
-
-@pytest.mark.parametrize(
-    ("text", "erwartet"),
-    [
-        pytest.param(
-            KOPF + "Ruhr Games [19-01] Sie finden statt. Ruhrvalley [15-03] Es wird geforscht.",
-            [("19-01", "Ruhr Games", "Sie finden statt."), ("15-03", "Ruhrvalley", "Es wird geforscht.")],
-            id="satzende-trennt",
-        ),
-        pytest.param(  # neither titles nor "z. B." nor an ordinal end a sentence
-            KOPF + "A [01-01] Mit Prof. Dr. Müller, z. B. Essen, in der 2. Runde. Name B [01-02] Es läuft.",
-            [("01-01", "A", "Mit Prof. Dr. Müller, z. B. Essen, in der 2. Runde."), ("01-02", "Name B", "Es läuft.")],
-            id="abkuerzungen",
-        ),
-        pytest.param(
-            KOPF + "A [01-01] Man nennt es „neu.“ Name B [01-02] Es läuft!",
-            [("01-01", "A", "Man nennt es „neu.“"), ("01-02", "Name B", "Es läuft!")],
-            id="anfuehrung-nach-dem-punkt",
-        ),
-        pytest.param(  # a real name, 03-02, whose "!" ends no sentence before a digit
-            KOPF + "A [01-01] Es läuft. Integration, Perspektiven! 360°-Maßnahmen [03-02] Es wirkt.",
-            [("01-01", "A", "Es läuft."), ("03-02", "Integration, Perspektiven! 360°-Maßnahmen", "Es wirkt.")],
-            id="ausrufezeichen-im-namen",
-        ),
-        pytest.param(
-            KOPF + "A [01-01] Es läuft. Darüber hinaus wird gebaut.",
-            [("01-01", "A", "Es läuft. Darüber hinaus wird gebaut.")],
-            id="darueber-hinaus-im-projekt",
-        ),
-        pytest.param(
-            KOPF + "A [01-01] Es läuft. Darüber hinaus fördert die Landesregierung viele Städte.",
-            [("01-01", "A", "Es läuft.")],
-            id="darueber-hinaus-vom-programm",
-        ),
-        pytest.param(
-            KOPF + "A [01-01] Es läuft. Die vorgenannten Projekte werden gefördert. Mehr folgt.",
-            [("01-01", "A", "Es läuft.")],
-            id="vorgenannte-projekte",
-        ),
-        pytest.param(
-            "Handlungsfeld Beste Bildung – exzellente Forschung Ruhrvalley [15-03] Es wird geforscht.",
-            [("15-03", "Ruhrvalley", "Es wird geforscht.")],
-            id="ohne-spaltenkopf",
-        ),
-        pytest.param(  # the table goes on over a page, and its column head stands again
-            KOPF + "A [01-01] Es wird erst " + KOPF + "später laufen. Name B [01-02] Es läuft.",
-            [("01-01", "A", "Es wird erst später laufen."), ("01-02", "Name B", "Es läuft.")],
-            id="spaltenkopf-wiederholt",
-        ),
-        pytest.param(
-            KOPF + "A [01-01] Es läuft. " + KOPF + "Name B [01-02] Es läuft auch.",
-            [("01-01", "A", "Es läuft."), ("01-02", "Name B", "Es läuft auch.")],
-            id="spaltenkopf-wiederholt-zwischen-zeilen",
-        ),
-    ],
-)
-def test_reads_rows(text, erwartet):
-    assert rows(text) == erwartet
-
-
-@pytest.mark.parametrize(
-    ("gedruckt", "ort"),
-    [
-        pytest.param("Mülheim an der Ruhr", "Mülheim an der Ruhr", id="an-der"),
-        pytest.param("Haltern am See", "Haltern am See", id="am"),
-        pytest.param("Castrop-Rauxel", "Castrop-Rauxel", id="bindestrich"),
-        pytest.param("Fröndenberg/Ruhr", "Fröndenberg/Ruhr", id="schraegstrich"),
-        pytest.param("Wetter (Ruhr)", "Wetter (Ruhr)", id="klammer"),
-        pytest.param("Kreis Unna", "Kreis Unna", id="kreis"),
-        pytest.param("Stadt Essen", "Essen", id="stadt"),
-    ],
-)
-def test_takes_the_place_from_the_column_head(gedruckt, ort):
-    (aussage,) = read(KOPF.replace("Bochum", gedruckt) + "Neue Künste [16-01] Es läuft.").projekte
-    assert (aussage.ort, aussage.name) == (ort, "Neue Künste")
-
-
-@pytest.mark.parametrize("strich", ["–", "-", "—", " – ", " - ", "− "])
-def test_knows_a_handlungsfeld_by_any_dash(strich):
-    text = f"Handlungsfeld Beste Bildung{strich}exzellente Forschung {KOPF}Ruhrvalley [15-03] Es läuft."
-    assert [p.handlungsfeld for p in read(text).projekte] == ["Beste Bildung – exzellente Forschung"]
-
-
-def test_known_name_shows_where_a_statement_without_full_stop_ends():
-    text = KOPF + "Ruhr Games [19-01] Sie finden in Bochum statt Ruhrvalley: Das Netzwerk [15-03] Es läuft."
-    assert rows(text, {"15-03": "Ruhrvalley"})[1][1] == "Ruhrvalley: Das Netzwerk"
-    unsicher = read(text).projekte[1]
-    assert unsicher.beleg.sicherheit < 0.5  # without it, the border can't be seen
-
-
-def test_ends_a_table_with_its_antwortteil():
-    text = KOPF + "A [01-01] Es läuft. Was folgt, antwortet auf Frage 2."
-    ende = text.index(" Was")
-    teil = Antwortteil((1,), "", Beleg(0, ende, "test"))
-    (aussage,) = parse(Drucksache(text, Vorblatt(), antwortteile=(teil,))).projekte
-    assert aussage.wortlaut == "Es läuft."
-
-
 @pytest.mark.parametrize(
     ("text", "erwartet"),
     [
@@ -278,100 +167,6 @@ def test_reads_mentions_outside_tables(text, erwartet):
 
 
 # Figures
-
-
-@pytest.mark.parametrize(
-    ("text", "wert", "einheit", "ungefaehr"),
-    [
-        pytest.param("1,2 Mio. Euro", Decimal(1_200_000), "Euro", False, id="mio"),
-        pytest.param("75 Millionen Euro", Decimal(75_000_000), "Euro", False, id="millionen"),
-        pytest.param("gut 1,2 Mio. Euro", Decimal(1_200_000), "Euro", True, id="gut"),
-        pytest.param("1,2 Mrd. Euro", Decimal(1_200_000_000), "Euro", False, id="mrd"),
-        pytest.param("zwei Milliarden Euro", Decimal(2_000_000_000), "Euro", False, id="milliarden"),
-        pytest.param("eine Million Euro", Decimal(1_000_000), "Euro", False, id="eine-million"),
-        pytest.param("ca. 500 TEUR", Decimal(500_000), "Euro", True, id="teur"),
-        pytest.param("300 Tsd. EUR", Decimal(300_000), "Euro", False, id="tsd"),
-        pytest.param("12.345,67 €", Decimal("12345.67"), "Euro", False, id="cent"),
-        pytest.param("Rund 65.000 Euro", Decimal(65_000), "Euro", True, id="satzanfang"),
-        pytest.param("bis zu 10.000,- Euro", Decimal(10_000), "Euro", False, id="strich"),
-        pytest.param("12,5 %", Decimal("12.5"), "Prozent", False, id="prozentzeichen"),
-        pytest.param("zwölf Prozent", Decimal(12), "Prozent", False, id="zahlwort"),
-        pytest.param("etwa 3 Prozentpunkten", Decimal(3), "Prozentpunkte", True, id="prozentpunkte"),
-        pytest.param("gut einer halben Million Euro", Decimal(500_000), "Euro", True, id="halbe-million"),
-        pytest.param("anderthalb Millionen Euro", Decimal(1_500_000), "Euro", False, id="anderthalb"),
-        pytest.param("zweieinhalb Mio. Euro", Decimal(2_500_000), "Euro", False, id="zweieinhalb"),
-    ],
-)
-def test_reads_amounts_and_shares_in_running_text(text, wert, einheit, ungefaehr):
-    (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
-    assert (zahl.wert, zahl.einheit, zahl.ungefaehr, zahl.wortlaut) == (wert, einheit, ungefaehr, text)
-
-
-@pytest.mark.parametrize(
-    ("text", "wert", "bis"),
-    [
-        pytest.param("5 bis 10 Mio. Euro", 5_000_000, 10_000_000, id="bis"),
-        pytest.param("rund 5-10 Mio. Euro", 5_000_000, 10_000_000, id="strich"),
-        pytest.param("zwischen 50.000 und 75.000 Euro", 50_000, 75_000, id="zwischen"),
-        pytest.param("500 Tsd. bis 1,2 Mio. Euro", 500_000, 1_200_000, id="zwei-einheiten"),
-        pytest.param("25 bis 30 Prozent", 25, 30, id="anteil"),
-        pytest.param("jeweils 5.000 Euro", 5_000, None, id="keiner"),
-        pytest.param("bis zu 10 Mio. Euro", 10_000_000, None, id="bis-zu"),
-    ],
-)
-def test_keeps_both_ends_of_a_range(text, wert, bis):
-    (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
-    assert (zahl.wert, zahl.bis, zahl.wortlaut) == (wert, bis, text)
-    assert zahl.ungefaehr or bis is None
-
-
-@pytest.mark.parametrize(
-    ("text", "je"),
-    [
-        pytest.param("jeweils 5.000 Euro", True, id="jeweils"),
-        pytest.param("je 5.000 Euro", True, id="je"),
-        pytest.param("je Kommune rund 5.000 Euro", True, id="je-kommune"),
-        pytest.param("pro Jahr 2 Mio. Euro", True, id="pro"),
-        pytest.param("insgesamt 5.000 Euro", False, id="insgesamt"),
-    ],
-)
-def test_knows_an_amount_that_counts_for_each_of_several(text, je):
-    (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
-    assert (zahl.je, zahl.wortlaut) == (je, text)
-
-
-@pytest.mark.parametrize(
-    ("text", "erwartet"),
-    [
-        pytest.param("Es gab vier Bochumer Hochschulen.", ["vier Bochumer Hochschulen"], id="ortsname-davor"),
-        pytest.param("Es gab 1.250 neue Plätze.", ["1.250 neue Plätze"], id="adjektiv"),
-        pytest.param("Bis Ende 2024 wird gebaut.", ["Bis Ende 2024"], id="bis-ende"),
-        pytest.param("Im Jahr 2021 und 2022 läuft es.", ["Im Jahr 2021"], id="im-jahr"),
-        # What only looks like a figure of the project
-        pytest.param("Ziele des 11-Punkte-Plans vom 28.05.2020 und Mark 51°7, Chemie 4.0.", [], id="keine-zahl"),
-        pytest.param("Nach drei Jahren, fünf Millionen Menschen und zehn Uhr.", [], id="einheiten"),
-        pytest.param("In Phase 3 Die Stadt baut.", [], id="satz-ohne-punkt"),
-        pytest.param("Am 5. Mai im 2. Halbjahr 2021/2022.", [], id="datum"),
-    ],
-)
-def test_reads_counts_and_years_in_statements(text, erwartet):
-    assert [z.wortlaut for z in read(KOPF + "Ruhr Games [19-01] " + text).kennzahlen] == erwartet
-
-
-def test_reads_no_counts_in_running_text():
-    assert read("In 53 Städten wurden bis 2040 sechs Anträge gestellt.").kennzahlen == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "kennung"),
-    [
-        pytest.param("Das Projekt [14-01] erhält 5 Euro.", "14-01", id="eine"),
-        pytest.param("Die Projekte [14-01] und [14-02] erhalten 5 Euro.", None, id="zwei"),
-        pytest.param("Gefördert wird mit 5 Euro.", None, id="keine"),
-    ],
-)
-def test_ties_a_figure_in_running_text_to_the_one_project_of_its_sentence(text, kennung):
-    assert [z.kennung for z in read(text).kennzahlen] == [kennung]
 
 
 def test_shows_whole_numbers_whole_and_others_not():

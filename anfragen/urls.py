@@ -55,6 +55,7 @@ je_parlament = [
     ],
     *[path(adresse, views.dokument, name="dokument") for adresse in DOKUMENT],
     *[path(f"{adresse}zitiert-von/", views.dokument_zitiert_von, name="zitiert-von") for adresse in DOKUMENT],
+    *[path(f"{adresse}kette/", views.kette, name="kette") for adresse in DOKUMENT],
     *[path(f"{adresse}netz/", netz.netz, name="netz") for adresse in DOKUMENT],
     *[
         path(f"{adresse}{richtung}/", netz.huelle, {"richtung": richtung}, name=richtung)

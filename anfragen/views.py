@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from anfragen import erweiterung, finden, oeffentlich
 from anfragen.seiten.anfrage import anfragen_mit_volltext, anfrageseite
 from anfragen.seiten.dokument import befunde, dokumente_mit_antwort, dokumentseite
+from anfragen.seiten.kette import kettenseite
 from anfragen.seiten.liste import anfragenliste
 from anfragen.seiten.start import startseite
 from anfragen.seiten.zitiert_von import zitiert_von_seite
@@ -79,6 +80,15 @@ def dokument_zitiert_von(
 ) -> HttpResponse:
     gesucht = oeffentlich.dokumente().nummer(parlament or settings.PARLAMENT, wahlperiode, reihe, nummer, zusatz)
     return render(request, "anfragen/zitiert_von.html", zitiert_von_seite(request.GET, [get_object_or_404(gesucht)]))
+
+
+@require_safe
+def kette(
+    request: HttpRequest, reihe: str, wahlperiode: int, nummer: int, zusatz: str = "", parlament: str = ""
+) -> HttpResponse:
+    gesucht = dokumente_mit_antwort().nummer(parlament or settings.PARLAMENT, wahlperiode, reihe, nummer, zusatz)
+    seite = kettenseite(get_object_or_404(gesucht), request.GET.get("stelle", ""))
+    return render(request, "anfragen/kette.html", seite)
 
 
 @require_safe

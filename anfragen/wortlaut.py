@@ -19,16 +19,20 @@ MARKEN_JE_TEIL = 1000  # paragraphs and references that are read at once: far mo
 class Fundstelle(Protocol):
     """Something found at `quelle[start:ende]`; without span it was recorded by hand and stands nowhere."""
 
-    start: int | None
-    ende: int | None
+    @property
+    def start(self) -> int | None: ...
+
+    @property
+    def ende(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
 class Segment[V]:
-    """A run of text; `verweis` is the reference that it is the wording of."""
+    """A run of text; `verweis` is the reference that it is the wording of, `ist_rest` if its wording began before."""
 
     text: str
     verweis: V | None = None
+    ist_rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,10 +143,10 @@ def _segmente[V](text: str, start: int, ende: int, stellen: list[tuple[int, int,
         a, b, verweis = stellen[i]
         if a >= ende:
             break
-        a, b = max(a, start), min(b, ende)
-        if bei < a:
-            yield Segment(text[bei:a])
-        yield Segment(text[a:b], verweis)
+        von, b = max(a, start), min(b, ende)
+        if bei < von:
+            yield Segment(text[bei:von])
+        yield Segment(text[von:b], verweis, von > a)
         bei = b
     if bei < ende:
         yield Segment(text[bei:ende])

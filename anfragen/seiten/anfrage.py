@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from anfragen import oeffentlich
+from anfragen import oeffentlich, resolving
 from anfragen.erweiterung import dokument_context
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Verweis
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import AnfrageQuerySet
 from anfragen.seiten.stand import BEWERTUNGEN, Stand, fragende, stand
 from anfragen.seiten.stellen import antwort_anker, vorbemerkung_anker
+from anfragen.seiten.textverweise import Textverweis, textverweise
 from anfragen.seiten.worte import auf_fragen
 from anfragen.seiten.zitate import verweise_aus, zitate
 from anfragen.seiten.zitiert_von import zitiert_von
@@ -28,7 +29,7 @@ class Textstueck:
     """Paragraphs in a row; `geordnet` are those that an extension shows anew, put in order, further down."""
 
     geordnet: bool
-    absaetze: list[Absatz[Verweis]]
+    absaetze: list[Absatz[Textverweis]]
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Antwortblock:
     """An answer with its texts and what extensions know about it."""
 
     antwort: Antwort
-    vorbemerkung: list[Absatz[Verweis]]
+    vorbemerkung: list[Absatz[Textverweis]]
     vorbemerkung_anker: str
     teile: list[Teil]
     erweiterung: dict[str, Any]
@@ -101,13 +102,17 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
     fragen = list(anfrage.fragen.all())
     verweise = list(verweise_aus(eigene)[:MAX_VERWEISE])
     lesungen = {dokument.pk: lies(dokument.text) for dokument in eigene if dokument.text}
-    bloecke = [_antwortblock(antwort, fragen, lesungen.get(antwort.dokument_id), verweise) for antwort in antworten]
+    gezeigt = _textverweise(verweise, lesungen)
+    bloecke = [
+        _antwortblock(antwort, fragen, lesungen.get(antwort.dokument_id), gezeigt.get(antwort.dokument_id, []))
+        for antwort in antworten
+    ]
     teile = [teil for block in bloecke for teil in block.teile]
     return {
         "anfrage": anfrage,
         "stand": stand(anfrage, fragen),
         "fragende": fragende(anfrage),
-        "vorbemerkung": _vorbemerkung(anfrage, lesungen, verweise),
+        "vorbemerkung": _vorbemerkung(anfrage, lesungen, gezeigt),
         "vorbemerkung_anker": vorbemerkung_anker(),
         "antworten": bloecke,
         "fragen": [_frageblock(frage, teile) for frage in fragen],
@@ -121,27 +126,35 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
     }
 
 
+def _textverweise(verweise: Sequence[Verweis], lesungen: Mapping[int, Lesetext]) -> dict[int, list[Textverweis]]:
+    """As each of the papers shows them."""
+    kandidaten = resolving.kandidaten(verweise)
+    return {
+        papier: textverweise(list(gruppe), lesungen.get(papier), kandidaten=kandidaten)
+        for papier, gruppe in groupby(verweise, lambda verweis: verweis.dokument_id)
+    }
+
+
 def _vorbemerkung(
-    anfrage: Anfrage, lesungen: Mapping[int, Lesetext], verweise: Sequence[Verweis]
-) -> list[Absatz[Verweis]]:
+    anfrage: Anfrage, lesungen: Mapping[int, Lesetext], verweise: Mapping[int, Sequence[Textverweis]]
+) -> list[Absatz[Textverweis]]:
     """With the references of the paper that it is printed in, the question's own or an answer's."""
-    for dokument_id, lesung in lesungen.items():
+    for papier, lesung in lesungen.items():
         if spanne := locate(lesung, anfrage.vorbemerkung):
-            return absaetze(lesung, [verweis for verweis in verweise if verweis.dokument_id == dokument_id], spanne)
+            return absaetze(lesung, verweise.get(papier, ()), spanne)
     return text_absaetze(anfrage.vorbemerkung, None, [])
 
 
 def _antwortblock(
-    antwort: Antwort, fragen: Sequence[Frage], lesung: Lesetext | None, verweise: Sequence[Verweis]
+    antwort: Antwort, fragen: Sequence[Frage], lesung: Lesetext | None, verweise: Sequence[Textverweis]
 ) -> Antwortblock:
     dokument = antwort.dokument
-    eigene = [verweis for verweis in verweise if verweis.dokument_id == dokument.pk]
     erweiterung = dokument_context(dokument)
     return Antwortblock(
         antwort=antwort,
-        vorbemerkung=text_absaetze(antwort.vorbemerkung, lesung, eigene),
+        vorbemerkung=text_absaetze(antwort.vorbemerkung, lesung, verweise),
         vorbemerkung_anker=vorbemerkung_anker(antwort),
-        teile=[_teil(teil, antwort, fragen, lesung, eigene, erweiterung["spannen"]) for teil in antwort.teile.all()],
+        teile=[_teil(teil, antwort, fragen, lesung, verweise, erweiterung["spannen"]) for teil in antwort.teile.all()],
         erweiterung=erweiterung,
     )
 
@@ -151,7 +164,7 @@ def _teil(
     antwort: Antwort,
     fragen: Sequence[Frage],
     lesung: Lesetext | None,
-    verweise: Sequence[Verweis],
+    verweise: Sequence[Textverweis],
     geordnet: Sequence[tuple[int, int]],
 ) -> Teil:
     beantwortet = set(teil.fragen.all())
@@ -163,7 +176,7 @@ def _teil(
     )
 
 
-def _stuecke(absaetze: Sequence[Absatz[Verweis]], geordnet: Sequence[tuple[int, int]]) -> list[Textstueck]:
+def _stuecke(absaetze: Sequence[Absatz[Textverweis]], geordnet: Sequence[tuple[int, int]]) -> list[Textstueck]:
     """Sets apart the table that `geordnet`, spans of the source, were read from: all between the first and the last.
 
     The headings right before the first belong to it: paragraphs that end like no sentence.

@@ -6,11 +6,13 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
+from anfragen import resolving
 from anfragen.erweiterung import dokument_context
 from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import DokumentQuerySet
 from anfragen.seiten.liste import zeilen
+from anfragen.seiten.textverweise import textverweise
 from anfragen.seiten.zitate import verweise_aus, zitate
 from anfragen.seiten.zitiert_von import zitiert_von
 from anfragen.wortlaut import absaetze, teile
@@ -26,6 +28,7 @@ def dokumentseite(dokument: Dokument, seite: str | None) -> dict[str, Any]:
     lesung = lies(dokument.text)
     teil = Paginator(_teile(dokument, lesung), 1).get_page(seite)
     verweise = _verweise(dokument, lesung, teil)
+    gezeigt = textverweise(verweise, lesung, kandidaten=resolving.kandidaten(verweise))
     anfragen = list(_anfragen(dokument))
     papiere = [anfrage.dokument for anfrage in anfragen if anfrage.dokument]
     eigene: list[Anfrage | Dokument] = [dokument, *anfragen, *papiere]
@@ -34,7 +37,7 @@ def dokumentseite(dokument: Dokument, seite: str | None) -> dict[str, Any]:
         "antwort": getattr(dokument, "antwort", None),
         "anfragen": anfragen,
         "seite": teil,
-        "absaetze": [absatz for spanne in teil for absatz in absaetze(lesung, verweise, spanne)],
+        "absaetze": [absatz for spanne in teil for absatz in absaetze(lesung, gezeigt, spanne)],
         "verweise": verweise,
         "zitate": zitate(verweise, eigene),
         "zitiert_von": zitiert_von([dokument]),

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from anfragen.models import Anfrage
+from anfragen.models import Anfrage, Dokument
 from anfragen.seiten import worte
 from anfragen.seiten.stand import Fragende, Stand, fragende, stand
 from anfragen.suche.normal import normalise
@@ -72,6 +72,12 @@ def hervorgehoben(text: str, suche: str) -> SafeString:
     stuecke = re.split(f"({'|'.join(worte)})", text, flags=re.IGNORECASE)
     paare = zip_longest(stuecke[::2], stuecke[1::2], fillvalue="")
     return format_html_join("", "{}{}", ((rest, format_html("<mark>{}</mark>", t) if t else "") for rest, t in paare))
+
+
+@register.filter
+def kurz(record: Anfrage | Dokument) -> str:
+    """Its number with the word for it: `Drucksache 17/11212`, `KA 4284`."""
+    return record.kennung if isinstance(record, Anfrage) else str(record)
 
 
 @register.simple_tag

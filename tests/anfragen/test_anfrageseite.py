@@ -83,7 +83,7 @@ def test_references_in_the_answer_are_links_at_their_place(client, anfrage, antw
     factories.antwortteil(antwort, *anfrage.fragen.all(), text=WORTLAUT, start=6, ende=6 + len(WORTLAUT))
     vorlage = factories.dokument(nummer=3748, reihe=factories.reihe("vorlage"))
     verweis(antwort.dokument, "Vorlage 17/3748", typ="Vorlage", nummer=3748, ziel_dokument=vorlage)
-    assert 'Die Antwort nennt <a class="v v--da" href="/vorlagen/17/3748/"' in text(client, ADRESSE)
+    assert 'Die Antwort nennt <span class="vk"><a class="v v--da" href="/vorlagen/17/3748/"' in text(client, ADRESSE)
 
 
 def test_an_answer_without_wording_says_so(client, antwort):

@@ -1,5 +1,6 @@
 """The page of one numbered paper."""
 
+import re
 from datetime import date
 
 import pytest
@@ -22,7 +23,15 @@ zugeleitet.
 Siehe 3939 (LT-Drs. 10591) und 3944.
 """
 
-LEGENDE = 3  # references that the legend shows as examples
+LEGENDE = 4  # references that the legend shows as examples
+
+
+def karte(seite: str) -> str:
+    """What is shown beside the only reference."""
+    assert seite.count('class="v-karte"') == 1
+    html = seite.partition('class="v-karte"')[2].partition(">")[2].partition("</p>")[0]
+    ausserhalb = html.partition("</span></span>")[0] if "v-karte__fuss" in html else html.partition("</span>")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", ausserhalb).split())
 
 
 @pytest.fixture
@@ -39,10 +48,35 @@ def test_the_wording_is_shown_in_paragraphs_with_whole_words(client, papier):
 def test_a_resolved_reference_is_a_link_that_says_what_it_leads_to(client, papier):
     vorlage = factories.dokument(nummer=3748, reihe=factories.reihe("vorlage"), titel="Bericht")
     verweis(papier, "Vorlage 17/3748", typ="Vorlage", nummer=3748, ziel_dokument=vorlage)
-    assert (
-        '(<a class="v v--da" href="/vorlagen/17/3748/" title="Vorlage 17/3748: Bericht">Vorlage 17/3748</a>)'
-        in text(client, ADRESSE)
-    )
+    seite = text(client, ADRESSE)
+    assert '(<span class="vk"><a class="v v--da" href="/vorlagen/17/3748/"' in seite
+    assert karte(seite) == "Vorlage 17/3748 Bericht liegt vor · 30. September 2020"
+
+
+def test_a_reference_to_an_anfrage_says_when_it_was_asked_and_answered(client, papier):
+    anfrage = factories.anfrage(nummer=3944, titel="Sachstand")
+    verweis(papier, "3944", typ="Kleine Anfrage", nummer=3944, ziel_anfrage=anfrage)
+    assert karte(text(client, ADRESSE)) == "KA 3944 Sachstand liegt vor · gestellt 3. September 2020 · offen"
+    factories.antwort(anfrage)
+    assert "gestellt 3. September 2020 · beantwortet 30. September 2020" in karte(text(client, ADRESSE))
+
+
+def test_what_is_said_beside_a_reference_describes_it(client, papier):
+    ziel = factories.dokument(nummer=10591)
+    stelle = verweis(papier, "LT-Drs. 10591", nummer=10591, wahlperiode_abgeleitet=True, ziel_dokument=ziel)
+    seite = text(client, ADRESSE)
+    assert f'id="stelle-11212-{stelle.start}" aria-describedby="karte-{stelle.pk}"' in seite
+    assert f'id="karte-{stelle.pk}"' in seite
+    assert karte(seite).endswith("· Wahlperiode 17 erschlossen")
+
+
+def test_a_reference_over_two_paragraphs_is_described_once(client):
+    papier = factories.dokument(nummer=11212, text="Siehe Vorlage.\n\nNummer 17/3748.")
+    vorlage = factories.dokument(nummer=3748, reihe=factories.reihe("vorlage"))
+    verweis(papier, "Vorlage.\n\nNummer 17/3748", typ="Vorlage", nummer=3748, ziel_dokument=vorlage)
+    seite = text(client, ADRESSE)
+    assert seite.count('<a class="v v--da" href="/vorlagen/17/3748/"') == 2
+    assert seite.count('class="v-karte"') == 1
 
 
 def test_a_reference_to_an_only_cited_paper_is_dashed_and_says_so(client, papier):
@@ -71,8 +105,16 @@ def test_a_reference_without_target_is_no_link(client, papier):
 def test_an_ambiguous_reference_is_marked_with_a_word(client, papier):
     verweis(papier, "3939", typ="Kleine Anfrage", nummer=3939, mehrdeutig=True)
     seite = text(client, ADRESSE)
-    assert '<span class="v v--strittig">3939' in seite
+    assert '<a class="v v--strittig" href="/drucksachen/17/11212/kette/' in seite
     assert '<span class="nur-vorlesen"> (mehrdeutig)</span>' in seite
+    assert karte(seite) == "Mehrdeutig. Was gemeint ist, steht nicht fest."
+
+
+def test_a_reference_that_staff_rejected_is_no_link_and_says_so(client, papier):
+    verweis(papier, "3939", typ="Kleine Anfrage", nummer=3939, von_hand=True)
+    seite = text(client, ADRESSE)
+    assert '<span class="v v--abgelehnt">3939' in seite
+    assert '<span class="nur-vorlesen"> (geprüft: meint kein Dokument)</span>' in seite
 
 
 def test_an_unpublished_target_is_not_shown(client, papier):
@@ -205,7 +247,7 @@ def test_hostile_words_are_shown_as_words(client):
     verweis(papier, "Drs. 17/1", nummer=1, ziel_dokument=factories.dokument(nummer=1, titel=boese))
     seite = text(client, ADRESSE)
     assert boese not in seite
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; <a" in seite
+    assert '&lt;script&gt;alert(1)&lt;/script&gt; <span class="vk"><a' in seite
 
 
 @pytest.mark.parametrize("adresse", ["/drucksachen/17/11212/", "/vorlagen/17/1/", "/drucksachen/18/11212/"])

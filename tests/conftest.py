@@ -1,4 +1,4 @@
-"""What holds for every test: no network, cheap passwords, files in a folder of its own."""
+"""What holds for every test: no network, cheap passwords, files in a folder of its own, no text recognition."""
 
 import socket
 from collections.abc import Callable
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from anfragen.einlesen import texterkennung
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", None}
 
@@ -42,3 +44,9 @@ def _test_settings(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.DROSSEL_DATEI = tmp_path / "drossel.sqlite3"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # 200 ms less for each login
+
+
+@pytest.fixture(autouse=True)
+def _no_text_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan is read alike whether or not this machine has the program; tests of it bring a stand-in."""
+    monkeypatch.setattr(texterkennung, "is_available", lambda: False)

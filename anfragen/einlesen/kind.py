@@ -63,7 +63,12 @@ def answer(pfad: Path) -> dict[str, Any]:
         sha256 = hashlib.sha256(daten).hexdigest()
         gelesen = inhalt.read(daten)
         del daten
-        return {"sha256": sha256, "mimetyp": gelesen.mimetyp, "drucksache": as_plain(_parse(gelesen))}
+        return {
+            "sha256": sha256,
+            "mimetyp": gelesen.mimetyp,
+            "drucksache": as_plain(_parse(gelesen)),
+            "seiten_ohne_text": gelesen.ohne_text,
+        }
     except inhalt.Unlesbar as fehler:
         return {"sha256": sha256, "fehler": str(fehler), "ohne_text": isinstance(fehler, inhalt.OhneText)}
     except MemoryError:

@@ -4,11 +4,12 @@ The parent never opens a stranger's format. A file that crashes the reader, take
 that file and a new process, nothing else.
 """
 
+import logging
 import os
 import queue
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from anfragen.einlesen.grenzen import Grenzen
 from anfragen.einlesen.inhalt import Unlesbar
 from anfragen.einlesen.prozess import Gelesen, Leseprozess, Verdikt
 from anfragen.parsing.records import Befund
+
+logger = logging.getLogger(__name__)
 
 VORAUS = 4  # files read ahead of the one that is being recorded, for each process
 
@@ -34,6 +37,7 @@ class Leser:
         self._alle = [Leseprozess(self.grenzen) for _ in range(self.anzahl)]
         for prozess in self._alle:
             self._frei.put(prozess)
+        self._texterkennung = texterkennung.Texterkennung(self.grenzen)
         self._faeden = ThreadPoolExecutor(self.anzahl, thread_name_prefix="leser")
 
     def __enter__(self) -> Self:
@@ -44,6 +48,7 @@ class Leser:
 
     def close(self) -> None:
         self._faeden.shutdown(wait=False, cancel_futures=True)
+        self._texterkennung.close()
         for prozess in self._alle:
             prozess.close()
         self._faeden.shutdown()
@@ -53,7 +58,7 @@ class Leser:
         prozess = self._frei.get()
         try:
             ergebnis = prozess.read(pfad)
-            if isinstance(ergebnis, Verdikt) and ergebnis.ohne_text and texterkennung.is_available():
+            if ergebnis.ohne_text and texterkennung.is_available():
                 ergebnis = self._recognised(pfad, prozess, ergebnis)
             return ergebnis
         finally:
@@ -69,20 +74,39 @@ class Leser:
         while wartend:
             yield _result(*wartend.popleft())
 
-    def _recognised(self, pfad: Path, prozess: Leseprozess, verdikt: Verdikt) -> Gelesen | Verdikt:
-        """A scan read after text recognition; what it says is marked as recognised, not read."""
-        with tempfile.TemporaryDirectory(prefix="anfragen-") as ordner:
+    def _recognised(self, pfad: Path, prozess: Leseprozess, gelesen: Gelesen | Verdikt) -> Gelesen | Verdikt:
+        """The file read once more, with the text of its scanned pages, which is marked as recognised, not read.
+
+        If that fails, a file with text on other pages stays as it was read, its findings naming what is missing.
+        """
+        with tempfile.TemporaryDirectory(prefix="anfragen-", ignore_cleanup_errors=True) as ordner:
             erkannt = Path(ordner) / "erkannt.pdf"
             try:
-                texterkennung.recognise(pfad, erkannt, self.grenzen)
+                self._texterkennung.recognise(pfad, erkannt)
             except Unlesbar as fehler:
-                return replace(verdikt, meldung=str(fehler))
+                if isinstance(gelesen, Verdikt):
+                    return replace(gelesen, meldung=str(fehler))
+                logger.warning("%s: %s", pfad, fehler)
+                return gelesen
             ergebnis = prozess.read(erkannt)
         if isinstance(ergebnis, Verdikt):
-            return replace(ergebnis, sha256=verdikt.sha256)
-        befund = Befund("text-erkannt", "Der Text ist aus einem Scan erkannt und kann Lesefehler enthalten.")
-        record = ergebnis.drucksache
-        return replace(ergebnis, sha256=verdikt.sha256, drucksache=replace(record, befunde=(*record.befunde, befund)))
+            return replace(ergebnis, sha256=gelesen.sha256) if isinstance(gelesen, Verdikt) else gelesen
+        if isinstance(gelesen, Verdikt):
+            was = "Der Text"
+        elif seiten := sorted({*gelesen.ohne_text} - {*ergebnis.ohne_text}):
+            was = _naming(seiten)
+        else:
+            return gelesen
+        befund = Befund("text-erkannt", f"{was} ist aus einem Scan erkannt und kann Lesefehler enthalten.")
+        record = replace(ergebnis.drucksache, befunde=(*ergebnis.drucksache.befunde, befund))
+        return replace(ergebnis, sha256=gelesen.sha256, drucksache=record)
+
+
+def _naming(seiten: Sequence[int]) -> str:
+    """„Der Text der Seiten 2, 3 und 5“"""
+    if len(seiten) == 1:
+        return f"Der Text von Seite {seiten[0]}"
+    return f"Der Text der Seiten {', '.join(map(str, seiten[:-1]))} und {seiten[-1]}"
 
 
 def _result(pfad: Path, zukunft: Future[Gelesen | Verdikt]) -> tuple[Path, Gelesen | Verdikt]:

@@ -26,11 +26,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Gelesen:
-    """What a file holds: the checksum of its bytes, its kind as a MIME type, and the document."""
+    """What a file holds: the checksum of its bytes, its kind as a MIME type, the document, and which of its pages,
+    counted from 1, are pictures without text."""
 
     sha256: str
     mimetyp: str
     drucksache: Drucksache
+    ohne_text: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class Leseprozess:
             logger.error("%s: %s", pfad, antwort["technisch"])
         if "fehler" in antwort:
             return Verdikt(antwort["fehler"], antwort.get("sha256", ""), antwort.get("ohne_text", False))
-        return Gelesen(antwort["sha256"], antwort["mimetyp"], from_plain(Drucksache, antwort["drucksache"]))
+        record = from_plain(Drucksache, antwort["drucksache"])
+        return Gelesen(antwort["sha256"], antwort["mimetyp"], record, tuple(antwort["seiten_ohne_text"]))
 
     def command(self) -> list[str]:
         grenzen = self.grenzen

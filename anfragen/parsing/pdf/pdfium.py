@@ -22,6 +22,7 @@ from anfragen.parsing.pdf.skripte import has_script
 
 MAX_SEITEN = 3000  # the longest answers to Große Anfragen have some 1,500
 MAX_OBJEKTE = 5000  # of one page; a table has some hundred ruled lines, a map may have a million
+UNSICHTBARE_SCHRIFT = b"GlyphLessFont"
 LINIENSTAERKE = 3.0  # points; what is thicker is a box
 
 # What parts words, and nothing after the mark that PDFium leaves where a line's end splits one: "Mo\ufffebilität" are
@@ -116,9 +117,12 @@ def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
         handle = ctypes.cast(textpage, ctypes.c_void_p).value
         text = _text(textpage, handle)
         beginne, enden = _words(text)
-        kaesten = _word_boxes(handle, beginne, enden)
+        kaesten = _word_boxes(handle, beginne, [ende - 1 for ende in enden])
         if _part_raised_digits(handle, text, beginne, enden, kaesten):
-            kaesten = _word_boxes(handle, beginne, enden)
+            kaesten = _word_boxes(handle, beginne, [ende - 1 for ende in enden])
+        elif _is_recognised(textpage):
+            # Each word is stretched with the space after it, so that this ends where the word ends in the picture.
+            kaesten = _word_boxes(handle, beginne, [ende - (text[ende : ende + 1] != " ") for ende in enden])
     finally:
         pdfium.FPDFText_ClosePage(textpage)
     text = text.replace("\u0002", "-").replace("\ufffe", "-")
@@ -142,11 +146,16 @@ def _words(text: str) -> tuple[list[int], list[int]]:
     return (grenzen[:-1:2], grenzen[1::2]) if inhalt else ([], [])
 
 
-def _word_boxes(handle: int | None, beginne: Sequence[int], enden: Sequence[int]) -> "array[float]":
+def _is_recognised(textpage: Any) -> bool:
+    """Whether the text lies unseen over a scan, as tesseract lays it."""
+    name = ctypes.create_string_buffer(len(UNSICHTBARE_SCHRIFT) + 1)
+    pdfium.FPDFText_GetFontInfo(textpage, 0, name, len(name), ctypes.c_int())
+    return name.value == UNSICHTBARE_SCHRIFT
+
+
+def _word_boxes(handle: int | None, erste: Sequence[int], letzte: Sequence[int]) -> "array[float]":
     """For each word the box of its first character and that of its last."""
-    return _boxes(
-        handle, [stelle for beginn, ende in zip(beginne, enden, strict=True) for stelle in (beginn, ende - 1)]
-    )
+    return _boxes(handle, [stelle for paar in zip(erste, letzte, strict=True) for stelle in paar])
 
 
 def _boxes(handle: int | None, stellen: Sequence[int]) -> "array[float]":

@@ -6,6 +6,7 @@ from anfragen.parsing.pdf import pdfium
 from anfragen.parsing.pdf.satz import extract
 from anfragen.parsing.seiten import fussnoten_ab, seite_von
 from anfragen.parsing.text import lies
+from tests.anfragen.einlesen import rohes_pdf as roh
 from tests.druck import BREITE, LINKS, Druck
 
 FUELLTEXT = "\n".join(f"Zeile {i} eines Absatzes, der von nichts handelt und nur Raum einnimmt" for i in range(50))
@@ -284,3 +285,27 @@ def test_a_pdf_of_too_many_pages_is_refused(monkeypatch):
 
     with pytest.raises(pdfium.Unlesbar, match="3 Seiten, gelesen werden höchstens 2"):
         extract(druck.als_pdf())
+
+
+def test_recognised_text_over_a_scan_keeps_its_words_on_their_lines():
+    """Tesseract lays each word over its picture together with the space after it, squeezed to the word's width."""
+    zeilen = ("An der Ruhr ist es gut", "und in Haus am See ist", "es so gut wie an der")
+    inhalt = []
+    for i, zeile in enumerate(zeilen):
+        x = 70.0
+        for wort in zeile.split():
+            breite = 6.0 * len(wort)
+            dehnung = 100 * breite / (5 * (len(wort) + 1))
+            inhalt.append(f"BT 3 Tr /F1 10 Tf {dehnung:.2f} Tz 1 0 0 1 {x:.2f} {700 - 12 * i} Tm ({wort} ) Tj ET")
+            x += breite + 6
+    schrift = b"/Type /Font /Subtype /Type1 /BaseFont /GlyphLessFont /FirstChar 32 /LastChar 122 /Widths [%b]"
+    daten = roh.build(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        roh.stream("\n".join(inhalt).encode()),
+        b"<< %b >>" % (schrift % (b"500 " * 91)),
+    )
+
+    assert extract(daten).text == "\n".join(zeilen)

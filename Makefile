@@ -15,7 +15,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-pg bench bench-reading lint fix requirements clean
+.PHONY: help setup demo run test test-pg bench bench-network bench-reading lint fix requirements clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -66,8 +66,15 @@ test-pg: setup ## run the same tests on a throw-away PostgreSQL
 		$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements/postgres.txt; }
 	@DEBUG=true $(PYTHON) -m tests.postgres $(PYTHON) -m pytest $(ARGS)
 
-bench: setup ## how fast PDFs become records, beside bare extraction of their text (takes minutes)
+bench: setup ## how fast PDFs become records, beside bare extraction, and each pattern on hostile text (takes minutes)
 	@$(PYTHON) -m benchmarks.import_pdf $(ARGS)
+	@$(PYTHON) -m benchmarks.muster
+
+bench-network: setup ## how fast the citations are walked on both databases, beside a graph in memory (takes minutes)
+	@$(PYTHON) -c "import rustworkx" 2>/dev/null || \
+		$(UV) pip install --quiet --python $(PYTHON) --require-hashes -r requirements/bench.txt
+	@$(PYTHON) -m benchmarks.huelle $(ARGS)
+	@$(PYTHON) -m tests.postgres $(PYTHON) -m benchmarks.huelle --postgres $(ARGS)
 
 bench-reading: setup ## how right reading is, by field and kind (KOPFFORMELN and SCORER name given heads, if there are any)
 	@$(PYTHON) -m benchmarks.lesen $(if $(KOPFFORMELN),--kopfformeln $(KOPFFORMELN)) $(if $(SCORER),--scorer $(SCORER))
@@ -92,6 +99,7 @@ requirements: | $(UV) ## compile requirements/*.txt from pyproject.toml (ARGS=--
 	$(call compile,uv,--group uv)
 	$(call compile,node,--group node)
 	$(call compile,postgres,--group postgres)
+	$(call compile,bench,--group bench)
 
 # Universal: the same file serves each platform and Python version. No index or local folder is written into it.
 compile = $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.12 --no-emit-index-url \

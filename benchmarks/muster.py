@@ -13,7 +13,7 @@ import importlib
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
 
@@ -83,14 +83,26 @@ class Messung:
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every compiled pattern for text of the parsers under `module.NAME`, once."""
+    """Every compiled pattern for text that a module of the parsers names, alone or among others, as `module.NAME`."""
     gesehen: set[int] = set()
     for paket in (anfragen.parsing, projekte.parsing):
-        for info in pkgutil.walk_packages(paket.__path__, f"{paket.__name__}."):
-            for name, wert in vars(importlib.import_module(info.name)).items():
-                if isinstance(wert, re.Pattern) and isinstance(wert.pattern, str) and id(wert) not in gesehen:
-                    gesehen.add(id(wert))
-                    yield f"{info.name}.{name}", wert
+        untermodule = (info.name for info in pkgutil.walk_packages(paket.__path__, f"{paket.__name__}."))
+        for modul in (paket.__name__, *untermodule):
+            for name, wert in vars(importlib.import_module(modul)).items():
+                for muster in _patterns_in(wert):
+                    if id(muster) not in gesehen:
+                        gesehen.add(id(muster))
+                        yield f"{modul}.{name}", muster
+
+
+def _patterns_in(wert: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(wert, re.Pattern) and isinstance(wert.pattern, str):
+        yield wert
+    elif isinstance(wert, Mapping):
+        yield from _patterns_in((*wert.keys(), *wert.values()))
+    elif isinstance(wert, tuple | list | set | frozenset):
+        for teil in wert:
+            yield from _patterns_in(teil)
 
 
 def measure(name: str, muster: re.Pattern[str]) -> Messung:

@@ -49,6 +49,7 @@ def schritte(dokument: int, richtung: Richtung, tiefe: int, *, oeffentlich: bool
 
     Made for a few steps: a paper is looked at once for each length of a way to it.
     """
+    # CROSS JOIN has SQLite take the tables in this order; it would begin with all papers of a Wahlperiode.
     sql = f"""
         WITH RECURSIVE huelle (id, schritt) AS (
             SELECT CAST(%s AS bigint), 0
@@ -57,8 +58,8 @@ def schritte(dokument: int, richtung: Richtung, tiefe: int, *, oeffentlich: bool
         )
         SELECT d.id, gezaehlt.schritt
         FROM (SELECT id, MIN(schritt) AS schritt FROM huelle GROUP BY id) gezaehlt
-        JOIN {DOKUMENT} d ON d.id = gezaehlt.id JOIN {WAHLPERIODE} w ON w.id = d.wahlperiode_id
-        WHERE gezaehlt.schritt > 0
+        CROSS JOIN {DOKUMENT} d CROSS JOIN {WAHLPERIODE} w
+        WHERE gezaehlt.schritt > 0 AND d.id = gezaehlt.id AND w.id = d.wahlperiode_id
         ORDER BY gezaehlt.schritt, w.nummer DESC, d.nummer DESC, d.id
     """
     with connection.cursor() as cursor:

@@ -12,6 +12,17 @@ from anfragen.suche.normal import normalise
 
 
 class DokumentQuerySet(VeroeffentlichbarQuerySet):
+    def oeffentlich(self) -> Self:
+        """A paper that is known from drafts alone, because they cite it or name it as the question's, is as hidden as
+        they are."""
+        from anfragen.models import Anfrage, Verweis
+
+        zitiert = Verweis.objects.oeffentlich().filter(ziel_dokument=OuterRef("pk"))
+        gedruckt = Anfrage.objects.oeffentlich().filter(dokument=OuterRef("pk"))
+        # Asked only of those that nothing but references tells of.
+        bekannt = Q(nur_zitiert=False) | ~Q(herkunft="verweis") | Exists(zitiert) | Exists(gedruckt)
+        return super().oeffentlich().filter(bekannt)
+
     def vorhanden(self) -> Self:
         """Without those that are only cited."""
         return self.filter(nur_zitiert=False)
@@ -67,6 +78,22 @@ class VerweisQuerySet(models.QuerySet[Any]):
     def with_quelle(self) -> Self:
         return self.select_related("dokument__wahlperiode__parlament", "dokument__reihe").defer(
             "dokument__text", "dokument__belege"
+        )
+
+    def with_deutung(self) -> Any:
+        """What each prints and means, as rows: of very many, records would take several times as long."""
+        return self.values_list(
+            "pk",
+            "typ",
+            "wahlperiode_nummer",
+            "wahlperiode_abgeleitet",
+            "nummer",
+            "von_hand",
+            "ziel_dokument",
+            "ziel_anfrage",
+            "mehrdeutig",
+            "dokument",
+            named=True,
         )
 
     def may_mean(self, wahlperioden: Collection[int]) -> Self:

@@ -109,7 +109,7 @@ class AnfrageAdmin(VerlaufAdmin):
             stand = anfrage.get_zustand_display()
             self.message_user(request, f"Der Zustand folgt aus den Antworten: {stand}.", messages.WARNING)
         if {"wahlperiode", "art", "nummer"} & set(form.changed_data):
-            resolving.resolve(anfrage.zitiert_von.with_quelle())
+            resolving.resolve(anfrage.zitiert_von.all())
         resolving.heal([], [anfrage])
 
     def delete_model(self, request: HttpRequest, obj: Anfrage) -> None:

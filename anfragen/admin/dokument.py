@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from anfragen import resolving
 from anfragen.admin.befund import BefundInline
+from anfragen.admin.fehlende import FehlendeDokumente
 from anfragen.admin.grundlagen import VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
 from anfragen.admin.verweis import VerweisInline
 from anfragen.models import Dokument
@@ -38,7 +39,7 @@ class DokumentForm(forms.ModelForm):
 
 
 @admin.register(Dokument)
-class DokumentAdmin(VerlaufAdmin):
+class DokumentAdmin(FehlendeDokumente, VerlaufAdmin):
     form = DokumentForm
     list_display = ["kennung_lang", "titel_kurz", "art", "datum", "nur_zitiert", "herkunft", "veroeffentlichung"]
     list_filter = [
@@ -82,7 +83,7 @@ class DokumentAdmin(VerlaufAdmin):
         zitiert = set(dokument.verweise.values_list("ziel_dokument", flat=True))
         super().save_related(request, form, formsets, change)
         if {"wahlperiode", "reihe", "nummer", "zusatz"} & set(form.changed_data):
-            resolving.resolve(dokument.zitiert_von.with_quelle())
+            resolving.resolve(dokument.zitiert_von.all())
         resolving.remove_uncited(zitiert)
         resolving.heal([dokument], [])
         dokument.anfragen_nachfuehren()

@@ -92,7 +92,7 @@ class VerweisAdmin(VerlaufAdmin):
             resolving.ablehnen(obj, request.user)
         else:
             super().save_model(request, obj, form, change)
-            resolving.resolve([obj])
+            resolving.resolve(Verweis.objects.filter(pk=obj.pk))
 
     def delete_model(self, request: HttpRequest, obj: Verweis) -> None:
         self.delete_queryset(request, Verweis.objects.filter(pk=obj.pk))

@@ -48,7 +48,8 @@ def zuruecknehmen(verweis: Verweis, user: object = None) -> None:
         raise NichtMoeglich(f"Über „{verweis}“ ist nichts von Hand entschieden.")
     verweis.von_hand = False
     _save(verweis, "Entscheidung zurückgenommen", user)
-    resolve([verweis])
+    resolve(Verweis.objects.filter(pk=verweis.pk))
+    verweis.refresh_from_db(fields=["ziel_dokument", "ziel_anfrage", "mehrdeutig"])
 
 
 @transaction.atomic

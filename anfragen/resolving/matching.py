@@ -35,6 +35,12 @@ class Zitierend:
     pk: int | None = None
 
     @classmethod
+    def load(cls, dokumente: Collection[int]) -> dict[int, "Zitierend"]:
+        """Stored papers by id."""
+        felder = ("wahlperiode__parlament__kuerzel", "wahlperiode__nummer", "reihe__schluessel", "nummer", "pk")
+        return {row[-1]: cls(*row) for row in Dokument.objects.filter(pk__in=dokumente).values_list(*felder)}
+
+    @classmethod
     def of(cls, dokument: Dokument) -> "Zitierend":
         wahlperiode = dokument.wahlperiode
         return cls(
@@ -131,26 +137,21 @@ class _Abgleich:
     """The references of one batch beside the records that bear their numbers."""
 
     def __init__(self, gesucht: Iterable[Gesucht], nur_oeffentlich: bool) -> None:
-        gesucht = set(gesucht)
+        einzeln = set(gesucht)
         self.bestand = Bestand(nur_oeffentlich)
-        self.bestand.load_reihen({eines.parlament for eines in gesucht})
-        self.bestand.load_zitierende({eines.zitierend.pk for eines in gesucht if eines.art and not eines.gedruckt})
-        papiere: set[Papierschluessel] = set()
-        anfragen: set[Anfrageschluessel] = set()
-        for eines in gesucht:
-            papiere.update(self._papiere(eines, self._wahlperioden(eines)))
-            anfragen.update(self._anfragen(eines, self._wahlperioden(eines)))
-        self.bestand.load_papiere(papiere)
-        self.bestand.load_anfragen(anfragen)
+        self.bestand.load_reihen({eines.parlament for eines in einzeln})
+        self.bestand.load_zitierende({eines.zitierend.pk for eines in einzeln if eines.art and not eines.gedruckt})
+        self.wahlperioden = {eines: self._wahlperioden(eines) for eines in einzeln}
+        self.bestand.load_papiere({papier for eines in einzeln for papier in self._papiere(eines)})
+        self.bestand.load_anfragen({anfrage for eines in einzeln for anfrage in self._anfragen(eines)})
 
     def treffer(self, gesucht: Gesucht) -> Treffer:
-        wahlperioden = self._wahlperioden(gesucht)
         if self._ist_offen(gesucht):
-            held = [*self._held(gesucht, wahlperioden)]
-            return Treffer(Verweis.Stand.MEHRDEUTIG, kandidaten=tuple(held)) if held else UNBEKANNT
-        for anfrage in self._anfragen(gesucht, wahlperioden):
+            held = tuple(self._held(gesucht))
+            return Treffer(Verweis.Stand.MEHRDEUTIG, kandidaten=held) if held else UNBEKANNT
+        for anfrage in self._anfragen(gesucht):
             return self._anfrage(anfrage, gesucht)
-        for papier in self._papiere(gesucht, wahlperioden):
+        for papier in self._papiere(gesucht):
             return self._papier(papier)
         return UNBEKANNT
 
@@ -180,20 +181,20 @@ class _Abgleich:
         genau = gesucht.gedruckt or gesucht.erschlossen
         return [alle[genau]] if genau in alle else []
 
-    def _papiere(self, gesucht: Gesucht, wahlperioden: Collection[int]) -> list[Papierschluessel]:
+    def _papiere(self, gesucht: Gesucht) -> list[Papierschluessel]:
         reihe = self.bestand.reihen.get((gesucht.parlament, gesucht.reihe)) if gesucht.reihe else None
-        return [Papierschluessel(wp, reihe, gesucht.nummer) for wp in wahlperioden] if reihe else []
+        return [Papierschluessel(wp, reihe, gesucht.nummer) for wp in self.wahlperioden[gesucht]] if reihe else []
 
-    def _anfragen(self, gesucht: Gesucht, wahlperioden: Collection[int]) -> list[Anfrageschluessel]:
+    def _anfragen(self, gesucht: Gesucht) -> list[Anfrageschluessel]:
         art = gesucht.art
-        return [Anfrageschluessel(wp, art, gesucht.nummer) for wp in wahlperioden] if art else []
+        return [Anfrageschluessel(wp, art, gesucht.nummer) for wp in self.wahlperioden[gesucht]] if art else []
 
-    def _held(self, gesucht: Gesucht, wahlperioden: Collection[int]) -> Iterable[Ziel]:
+    def _held(self, gesucht: Gesucht) -> Iterable[Ziel]:
         """What is on record under the number, the newest Wahlperiode first."""
-        for anfrage in self._anfragen(gesucht, wahlperioden):
+        for anfrage in self._anfragen(gesucht):
             if anfrage in self.bestand.anfragen:
                 yield self._anfrage(anfrage, gesucht).ziel
-        for papier in self._papiere(gesucht, wahlperioden):
+        for papier in self._papiere(gesucht):
             for druck in self.bestand.papiere.get(papier, ()):
                 if not druck.nur_zitiert:
                     yield Ziel(dokument=druck.pk)

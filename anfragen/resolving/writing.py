@@ -1,16 +1,17 @@
 """Storing what references mean, a batch at a time, and forgetting it again."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import batched
+from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from anfragen.models import Anfrage, Antwort, Dokument, Verweis
 from anfragen.querysets import VerweisQuerySet
 from anfragen.resolving.bestand import ART_JE_TYP, REIHE_JE_TYP, Bestand, Papierschluessel, papier_der
-from anfragen.resolving.matching import Gesucht, Treffer, match
+from anfragen.resolving.matching import Gesucht, Zitierend, match
 
 BATCH = 1000
 UNENTSCHIEDEN = {"ziel_dokument": None, "ziel_anfrage": None, "mehrdeutig": False}
@@ -19,23 +20,22 @@ UNENTSCHIEDEN = {"ziel_dokument": None, "ziel_anfrage": None, "mehrdeutig": Fals
 type Fortschritt = Callable[[int, int], None]
 
 
-def resolve(verweise: Iterable[Verweis]) -> int:
-    """Points each reference to what it means and says how many changed.
+def resolve(verweise: VerweisQuerySet, *, fortschritt: Fortschritt = lambda fertig, alle: None) -> int:
+    """Points each of these stored references to what it means and says how many changed.
 
-    Takes saved references as `with_quelle` gives them. The number of queries per batch of 1,000 doesn't depend on the
-    batch.
+    The number of queries per batch of 1,000 doesn't depend on the batch.
     """
-    return sum(_resolve_batch(batch) for batch in batched(verweise, BATCH))
+    return _resolve_these(verweise, fortschritt=fortschritt)
 
 
 def resolve_all(fortschritt: Fortschritt = lambda fertig, alle: None) -> int:
     """Resolves every reference anew, each batch in a transaction of its own."""
-    return _resolve_these(Verweis.objects.all(), fortschritt=fortschritt)
+    return resolve(Verweis.objects.all(), fortschritt=fortschritt)
 
 
 def resolve_waiting() -> int:
     """Resolves the references without target: what they wait for may be a Wahlperiode or a series."""
-    return _resolve_these(Verweis.objects.filter(von_hand=False, ziel_dokument=None, ziel_anfrage=None))
+    return resolve(Verweis.objects.filter(von_hand=False, ziel_dokument=None, ziel_anfrage=None))
 
 
 def heal(dokumente: Iterable[Dokument], anfragen: Iterable[Anfrage]) -> int:
@@ -63,7 +63,7 @@ def delete(record: Dokument | Anfrage) -> None:
         record.delete()
     else:
         _delete_paper(record)
-    resolve(Verweis.objects.filter(pk__in=zitiert_in).with_quelle())
+    resolve(Verweis.objects.filter(pk__in=zitiert_in))
     if isinstance(record, Dokument):
         heal([record], [])  # it may have been one of several that came into question
 
@@ -98,50 +98,63 @@ def remove_uncited(dokumente: Collection[int | None]) -> int:
 
 
 def _resolve_these(*mengen: VerweisQuerySet, fortschritt: Fortschritt = lambda fertig, alle: None) -> int:
-    return sum(resolve(Verweis.objects.filter(pk__in=batch).with_quelle()) for batch in _batches(fortschritt, *mengen))
+    return sum(_resolve_batch(batch) for batch in _batches(fortschritt, *mengen))
 
 
 @transaction.atomic
-def _resolve_batch(verweise: Sequence[Verweis]) -> int:
-    offen = [verweis for verweis in verweise if not verweis.von_hand]
-    treffer = match([Gesucht.of(verweis) for verweis in offen])
+def _resolve_batch(ids: Collection[int]) -> int:
+    gespeichert = Verweis.objects.filter(pk__in=ids).with_deutung()
+    offen = [row for row in gespeichert if not row.von_hand]
+    zitierende = Zitierend.load({row.dokument for row in offen})
+    treffer = match(
+        [
+            Gesucht(row.typ, row.wahlperiode_nummer, row.wahlperiode_abgeleitet, row.nummer, zitierende[row.dokument])
+            for row in offen
+        ]
+    )
     angelegt = make_only_cited({eines.fehlt for eines in treffer if eines.fehlt})
-    bisher: set[int | None] = set()
-    geaendert = []
-    for verweis, eines in zip(offen, treffer, strict=True):
+    neu: dict[int, Deutung] = {}
+    for row, eines in zip(offen, treffer, strict=True):
         papier = angelegt[eines.fehlt] if eines.fehlt else eines.ziel.dokument
-        if _point(verweis, papier, eines, bisher):
-            geaendert.append(verweis)
-    geaendert += _follow_anfragen(verweise)
-    Verweis.objects.bulk_update(geaendert, list(UNENTSCHIEDEN))
-    remove_uncited(bisher)
-    return len(geaendert)
+        neu[row.pk] = Deutung(papier, eines.ziel.anfrage, eines.stand == Verweis.Stand.MEHRDEUTIG)
+    neu |= _follow_anfragen([row for row in gespeichert if row.von_hand])
+    bisher = {row.pk: Deutung(row.ziel_dokument, row.ziel_anfrage, row.mehrdeutig) for row in gespeichert}
+    anders = {pk: deutung for pk, deutung in neu.items() if deutung != bisher[pk]}
+    _write(anders)
+    remove_uncited({bisher[pk].ziel_dokument for pk in anders})
+    return len(anders)
 
 
-def _point(verweis: Verweis, papier: int | None, treffer: Treffer, bisher: set[int | None]) -> bool:
-    """Whether the reference means something else than it did; then `bisher` gets the paper that it pointed to."""
-    neu = (papier, treffer.ziel.anfrage, treffer.stand == Verweis.Stand.MEHRDEUTIG)
-    if neu == (verweis.ziel_dokument_id, verweis.ziel_anfrage_id, verweis.mehrdeutig):
-        return False
-    bisher.add(verweis.ziel_dokument_id)
-    verweis.ziel_dokument_id, verweis.ziel_anfrage_id, verweis.mehrdeutig = neu
-    return True
+class Deutung(NamedTuple):
+    """The three columns that are derived."""
+
+    ziel_dokument: int | None
+    ziel_anfrage: int | None
+    mehrdeutig: bool
 
 
-def _follow_anfragen(verweise: Collection[Verweis]) -> list[Verweis]:
+def _write(deutungen: Mapping[int, Deutung]) -> None:
+    """Sets the targets of references, by id. `bulk_update` takes twenty times as long to build its statement."""
+    if deutungen:
+        felder: Any = [Verweis._meta.get_field(name) for name in Deutung._fields]
+        zuweisungen = ", ".join(f"{feld.column} = %s" for feld in felder)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"UPDATE {Verweis._meta.db_table} SET {zuweisungen} WHERE id = %s",
+                [(*deutung, pk) for pk, deutung in deutungen.items()],
+            )
+
+
+def _follow_anfragen(entschieden: Collection[Any]) -> dict[int, Deutung]:
     """What staff pointed to an Anfrage stays there; the paper to read follows its answers."""
     bestand = Bestand()
-    je_anfrage = {
-        verweis: verweis.ziel_anfrage_id for verweis in verweise if verweis.von_hand and verweis.ziel_anfrage_id
+    bestand.load_anfragen((), {row.ziel_anfrage for row in entschieden if row.ziel_anfrage})
+    je_anfrage = bestand.anfrage_je_id
+    return {
+        row.pk: Deutung(papier_der(je_anfrage[row.ziel_anfrage], row.dokument), row.ziel_anfrage, False)
+        for row in entschieden
+        if row.ziel_anfrage
     }
-    bestand.load_anfragen((), set(je_anfrage.values()))
-    geaendert = []
-    for verweis, anfrage in je_anfrage.items():
-        papier = papier_der(bestand.anfrage_je_id[anfrage], verweis.dokument_id)
-        if papier != verweis.ziel_dokument_id:
-            verweis.ziel_dokument_id = papier
-            geaendert.append(verweis)
-    return geaendert
 
 
 def make_only_cited(gesucht: Collection[Papierschluessel]) -> dict[Papierschluessel, int]:

@@ -147,14 +147,18 @@ def test_a_second_run_changes_nothing():
 
 @pytest.mark.parametrize("anzahl", [3, 60])
 def test_queries_do_not_grow_with_the_batch(django_assert_num_queries, anzahl):
-    quelle = f.dokument()
-    for nummer in range(anzahl):
-        f.verweis(quelle, nummer=20000 + nummer)
-        f.verweis(quelle, typ="Kleine Anfrage", nummer=30000 + nummer)
-    verweise = list(Verweis.objects.with_quelle())
+    quelle = f.dokument(nummer=50000)
+    falsch = f.dokument(nummer=1)
+    for nummer in range(2, 2 + anzahl):
+        zitiert = f.verweis(quelle, nummer=20000 + nummer)
+        f.verweis(quelle, nummer=nummer, ziel_dokument=f.dokument(nummer=40000 + nummer, nur_zitiert=True))
+        f.antwort(f.anfrage(nummer=nummer))
+        f.verweis(quelle, typ="Kleine Anfrage", nummer=nummer, wahlperiode_abgeleitet=True, ziel_dokument=falsch)
+        f.verweis(quelle, typ="Kleine Anfrage", nummer=nummer, von_hand=True, ziel_anfrage=f.anfrage(nummer=9000 + nummer))
+    assert zitiert.ziel_dokument is None
 
-    with django_assert_num_queries(9):
-        resolving.resolve(verweise)
+    with django_assert_num_queries(18):
+        assert resolving.resolve_all() == 3 * anzahl
 
 
 @pytest.mark.parametrize("stand", list(Verweis.Stand))

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, router
+from django.db.models.deletion import Collector
 
 # Columns that `save()` fills by `ableiten()`, and bulk writes don't.
 ABGELEITET = {"anfragen.anfrage": ("suchtext", "zuletzt_am")}
@@ -84,8 +85,7 @@ class Stapel:
 
     def flush(self) -> None:
         """Writes everything, in the caller's transaction."""
-        for record in self._entfallen:
-            record.delete()
+        _delete(self._entfallen)
         for modell in sorted({*self._neu, *self._geaendert}, key=_rang):
             verlauf = self._insert(modell, list(self._neu[modell].values()))
             verlauf |= self._update(modell, list(self._geaendert[modell].values()))
@@ -140,6 +140,18 @@ def _raenge() -> dict[type[models.Model], int]:
 def _rang(modell: type[models.Model]) -> int:
     """Parents come first: a model can only point to one that was defined before it."""
     return _raenge()[modell]
+
+
+def _delete(records: Iterable[models.Model]) -> None:
+    """Deletes stored records with what hangs on them; only their history takes a query for each."""
+    je_modell: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+    for record in records:
+        je_modell[type(record)].append(record)
+    for modell, zusammen in je_modell.items():
+        # A queryset's delete() would read them anew, and know no reason for the history.
+        collector = Collector(router.db_for_write(modell), origin=modell._default_manager.none())
+        collector.collect(zusammen)
+        collector.delete()
 
 
 def _begruende(record: Any, grund: str) -> None:

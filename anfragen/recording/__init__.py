@@ -17,11 +17,11 @@ from django.db.models import Count
 from anfragen import resolving
 from anfragen.abgleich import Abgleich
 from anfragen.erweiterung import Mitschrift, erweiterungen
-from anfragen.models import Befund, Dokument
+from anfragen.models import Anfrage, Befund, Dokument
 from anfragen.parsing import LESEVERSION, records
 from anfragen.recording.anfrage import write_anfragen, write_fragen
 from anfragen.recording.antwort import write_antwort
-from anfragen.recording.bestand import Akte, Bestand, Papier
+from anfragen.recording.bestand import Bestand, Papier
 from anfragen.recording.dokument import write_dokument
 from anfragen.recording.verweise import write_befunde, write_verweise
 from anfragen.recording.vorgang import Ablehnung, Quelle, Vorgang, nummer_aus_dateiname
@@ -85,7 +85,7 @@ def record_all(
         geschehen = [_write(vorgang, bestand, mitschriften, ersetzen=ersetzen) for vorgang in vorgaenge]
         stapel.flush()
         erfasst = [eines for eines in geschehen if isinstance(eines, _Geschehen)]
-        _finish(erfasst)
+        _finish([eines.papier for eines in erfasst], [akte.anfrage for akte in bestand.in_arbeit])
         befunde = _befunde_offen([eines.papier.dokument for eines in erfasst])
     return [
         Ergebnis(
@@ -100,7 +100,6 @@ def record_all(
 @dataclass(frozen=True)
 class _Geschehen:
     papier: Papier
-    akten: Sequence[Akte]
     abgleich: Abgleich
     neu: bool
 
@@ -130,19 +129,18 @@ def _write(
         gesagt_am = papier.antwort.datum_wirksam if papier.antwort else papier.dokument.datum
         vorgang.befunde += mitschrift.record(vorgang.drucksache, papier.dokument, gesagt_am, vorgang.abgleich)
     write_befunde(vorgang, papier, bestand)
-    return _Geschehen(papier, akten, vorgang.abgleich, neu)
+    return _Geschehen(papier, vorgang.abgleich, neu)
 
 
-def _finish(erfasst: Sequence[_Geschehen]) -> None:
-    """What takes ids: the resolving of references, to and from these papers."""
-    papiere = {id(eines.papier): eines.papier for eines in erfasst}.values()
-    dokumente = [papier.dokument for papier in papiere]
+def _finish(papiere: Sequence[Papier], anfragen: Sequence[Anfrage]) -> None:
+    """What takes ids: the resolving of references in these papers, and of those that mean them."""
+    dokumente = list({papier.dokument.pk: papier.dokument for papier in papiere}.values())
     if veraltet := [dokument for dokument in dokumente if dokument.leseversion != LESEVERSION]:
         # By which reading it was read says nothing about the document: no change, and no history.
         Dokument.objects.filter(pk__in=[dokument.pk for dokument in veraltet]).update(leseversion=LESEVERSION)
         for dokument in veraltet:
             dokument.leseversion = LESEVERSION
-    resolving.heal(dokumente, [akte.anfrage for eines in erfasst for akte in eines.akten])
+    resolving.heal(dokumente, anfragen)
 
 
 def _befunde_offen(dokumente: Sequence[Dokument]) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from anfragen.abgleich import LEER, is_same, value_of
-from anfragen.models import Anfrage, Dokument, Frage, Wahlperiode
+from anfragen.models import Anfrage, Befund, Dokument, Frage, Wahlperiode
 from anfragen.parsing import records
 from anfragen.recording.bestand import Akte, Bestand, Papier
 from anfragen.recording.dokument import beleg_felder, cited
@@ -50,9 +50,11 @@ def _write_anfrage(
     }
     if vorblatt.anfrage_nummer:
         werte["nummer_abgeleitet"] = False
+    if gedruckt is papier and gedruckt.fragt not in (None, akte):
+        _take_away(gedruckt, Anfrage(art=art, nummer=vorblatt.anfrage_nummer or anfrage.nummer), vorgang, bestand)
     if gedruckt and gedruckt.fragt in (None, akte):
         werte["dokument"] = gedruckt.dokument
-    neu = not akte.in_arbeit and anfrage.pk is None
+    neu = anfrage.pk is None and akte not in bestand.in_arbeit
     entscheidet = neu or decides(papier, akte)
     if not entscheidet:
         werte = {name: wert for name, wert in werte.items() if value_of(anfrage, name) in LEER}
@@ -70,7 +72,7 @@ def _write_anfrage(
 
 def _file(akte: Akte, papier: Papier, gedruckt: Papier | None, vorblatt: records.Vorblatt, bestand: Bestand) -> None:
     """Lets the Akte be found by all that the document says of it."""
-    akte.in_arbeit = True
+    bestand.take_up(akte)
     bestand.number(akte)
     if gedruckt and is_same(akte.anfrage, "dokument", gedruckt.dokument):
         gedruckt.fragt, akte.gedruckt = akte, gedruckt
@@ -93,7 +95,7 @@ def _find(
     beantwortet = papier.beantwortet[0] if papier.beantwortet else None
     if nummer and (numeriert := bestand.akte(wahlperiode, art, nummer)):
         if beantwortet and beantwortet.anfrage.nummer is None:
-            join(beantwortet, numeriert, vorgang.abgleich)
+            join(beantwortet, numeriert, vorgang.abgleich, bestand)
         return numeriert
     moeglich = (beantwortet, gedruckt.fragt if gedruckt else None)
     return next((akte for akte in moeglich if akte and (nummer is None or akte.anfrage.nummer in (None, nummer))), None)
@@ -114,6 +116,28 @@ def decides(papier: Papier, akte: Akte) -> bool:
 def _is_before(eines: Dokument, anderes: Dokument) -> bool:
     in_reihenfolge = (eines.nummer, eines.zusatz) < (anderes.nummer, anderes.zusatz)
     return eines.wahlperiode_id == anderes.wahlperiode_id and in_reihenfolge
+
+
+def _take_away(papier: Papier, anfrage: Anfrage, vorgang: Vorgang, bestand: Bestand) -> None:
+    """Frees a question paper from the Anfrage that an answer named it for: that it prints `anfrage` weighs more.
+
+    Those answers get the finding that they would have got after it. What staff wrote stays.
+    """
+    andere, stapel = papier.fragt, vorgang.abgleich.stapel
+    if andere is None or stapel.von_hand(andere.anfrage):
+        return
+    if andere.anfrage.pk:
+        # At once: a paper belongs to one Anfrage at any time, and new ones are written before changed ones.
+        Anfrage.objects.filter(pk=andere.anfrage.pk).update(dokument=None)
+    stapel.aendere(andere.anfrage, {"dokument": None}, vorgang.abgleich.grund)
+    andere.gedruckt = papier.fragt = None
+    bestand.take_up(andere)
+    vergeben = _vergeben(papier.dokument, andere.anfrage, anfrage)
+    for antwort in andere.antworten:
+        if all((befund.regel, befund.text) != (vergeben.regel, vergeben.text) for befund in antwort.befunde):
+            befund = Befund(dokument=antwort.dokument, regel=vergeben.regel, text=vergeben.text)
+            antwort.befunde.append(befund)
+            vorgang.abgleich.lege_an(befund)
 
 
 def _vergeben(gedruckt: Dokument, anfrage: Anfrage, andere: Anfrage) -> records.Befund:

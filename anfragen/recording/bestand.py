@@ -45,14 +45,11 @@ class Papier:
 
 @dataclass(eq=False)
 class Akte:
-    """`in_arbeit`: a document of this batch is about it."""
-
     anfrage: Anfrage
     gedruckt: Papier | None = None  # the paper that it is printed in
     fragesteller: list[Fragesteller] = field(default_factory=list)
     fragen: list[Frage] = field(default_factory=list)
     antworten: list[Papier] = field(default_factory=list)
-    in_arbeit: bool = False
 
 
 class Bestand:
@@ -81,6 +78,7 @@ class Bestand:
         self.reihen: dict[str, Reihe] = {
             reihe.schluessel: reihe for reihe in Reihe.objects.filter(parlament__kuerzel=parlament)
         }
+        self.in_arbeit: list[Akte] = []  # what the batch is about so far
         self._papiere: dict[Schluessel, Papier] = {}
         self._je_dokument: dict[int, Papier] = {}
         self._numeriert: dict[tuple[int, str, int], Akte] = {}
@@ -106,6 +104,10 @@ class Bestand:
 
     def akte(self, wahlperiode: Wahlperiode, art: str, nummer: int) -> Akte | None:
         return self._numeriert.get((wahlperiode.pk, art, nummer))
+
+    def take_up(self, akte: Akte) -> None:
+        if akte not in self.in_arbeit:
+            self.in_arbeit.append(akte)
 
     def number(self, akte: Akte) -> None:
         """From now on the Akte is found by the number of its Anfrage."""

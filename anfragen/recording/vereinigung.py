@@ -2,14 +2,15 @@
 
 from anfragen.abgleich import Abgleich
 from anfragen.models import Veroeffentlichung
-from anfragen.recording.bestand import Akte
+from anfragen.recording.bestand import Akte, Bestand
 
 
-def join(ohne_nummer: Akte, akte: Akte, abgleich: Abgleich) -> None:
+def join(ohne_nummer: Akte, akte: Akte, abgleich: Abgleich, bestand: Bestand) -> None:
     """Lets `akte` have what hangs on either. Rare enough to take queries of its own, at once."""
     stapel = abgleich.stapel
-    if ohne_nummer.in_arbeit or akte.anfrage.pk is None:
+    if ohne_nummer in bestand.in_arbeit or akte.anfrage.pk is None:
         stapel.flush()
+    bestand.in_arbeit = [andere for andere in bestand.in_arbeit if andere is not ohne_nummer]
     von, nach = ohne_nummer.anfrage, akte.anfrage
     for papier in ohne_nummer.antworten:
         if papier.antwort:

@@ -16,7 +16,7 @@ def write_verweise(vorgang: Vorgang, papier: Papier) -> None:
     abgleich, drucksache = vorgang.abgleich, vorgang.drucksache
     schluessel: list[Schluessel] = [(v.beleg.start, v.beleg.ende, v.typ.value, v.nummer) for v in drucksache.verweise]
     gelesen = {key: _felder(verweis) for key, verweis in zip(schluessel, drucksache.verweise, strict=True)}
-    _carry_decisions_over(vorgang, papier, gelesen)
+    _follow_words(vorgang, papier, gelesen)
     paare = {
         key: schluessel[verweis.paar]
         for key, verweis in zip(schluessel, drucksache.verweise, strict=True)
@@ -57,25 +57,32 @@ def _schluessel(verweis: Verweis) -> Schluessel:
     return verweis.start, verweis.ende, verweis.typ, verweis.nummer
 
 
-def _carry_decisions_over(vorgang: Vorgang, papier: Papier, gelesen: dict[Schluessel, dict[str, Any]]) -> None:
-    """Moves references that staff decided to where the same words stand in a replaced text, in order of appearance.
+def _follow_words(vorgang: Vorgang, papier: Papier, gelesen: dict[Schluessel, dict[str, Any]]) -> None:
+    """Moves references to where the same words stand in a replaced text, in order of appearance.
 
-    One whose words stand neither there nor in its old place any more goes: there is nothing left to decide.
+    So what staff decided on them stays. A decided one whose words stand neither there nor in its old place any more
+    goes: there is nothing left to decide.
     """
-    entschieden = [v for v in papier.verweise if v.von_hand and v.start is not None and _schluessel(v) not in gelesen]
     besetzt = {_schluessel(verweis) for verweis in papier.verweise}
     frei = defaultdict(list)
     for key, felder in sorted(gelesen.items(), reverse=True):
         if key not in besetzt:
             frei[felder["typ"], felder["wahlperiode_nummer"], felder["nummer"], felder["wortlaut"]].append(felder)
-    for verweis in entschieden:
+    for verweis in papier.verweise.copy():
+        if verweis.start is None or _schluessel(verweis) in gelesen:
+            continue
         if stellen := frei[verweis.typ, verweis.wahlperiode_nummer, verweis.nummer, verweis.wortlaut]:
             felder = stellen.pop()
             lage = {name: felder[name] for name in ("start", "ende", "regel", "sicherheit")}
             vorgang.abgleich.stapel.aendere(verweis, lage, vorgang.abgleich.grund)
-        elif " ".join(vorgang.drucksache.quelle[verweis.start : verweis.ende].split()) != verweis.wortlaut:
+            vorgang.abgleich.geaendert += 1
+        elif verweis.von_hand and not _stands_there(verweis, vorgang.drucksache.quelle):
             vorgang.abgleich.entferne(verweis)
             papier.verweise.remove(verweis)
+
+
+def _stands_there(verweis: Verweis, text: str) -> bool:
+    return " ".join(text[verweis.start : verweis.ende].split()) == verweis.wortlaut
 
 
 def write_befunde(vorgang: Vorgang, papier: Papier, bestand: Bestand) -> None:

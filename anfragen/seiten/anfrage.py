@@ -12,6 +12,7 @@ from anfragen.erweiterung import dokument_context
 from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Verweis
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.querysets import AnfrageQuerySet
+from anfragen.seiten.faden import faden
 from anfragen.seiten.stand import BEWERTUNGEN, Stand, fragende, stand
 from anfragen.seiten.stellen import antwort_anker, vorbemerkung_anker
 from anfragen.seiten.textverweise import Textverweis, textverweise
@@ -117,6 +118,7 @@ def anfrageseite(anfrage: Anfrage) -> dict[str, Any]:
         "antworten": bloecke,
         "fragen": [_frageblock(frage, teile) for frage in fragen],
         "hat_bewertung": any(frage.bewertung for frage in fragen),
+        "faden": faden(anfrage),
         "nachfragen": list(anfrage.nachfragen.oeffentlich().offen().select_related("frage")),
         "zitate": zitate(verweise, [anfrage, *eigene]),
         "zitiert_von": zitiert_von(eigene, anfrage),

@@ -34,7 +34,7 @@ class Passage:
         """Whether this recorded text has it; on one side the text may end right beside it."""
         flach = " ".join(text.split())
         davor, wortlaut, danach = self.teile
-        return davor[-VERGLEICHEN:] + wortlaut in flach or wortlaut + danach[:VERGLEICHEN] in flach
+        return wortlaut != "" and (davor[-VERGLEICHEN:] + wortlaut in flach or wortlaut + danach[:VERGLEICHEN] in flach)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import RowNumber
 
 from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
 from anfragen.parsing.records import Anfrageart
@@ -47,6 +48,13 @@ class DokumentQuerySet(VeroeffentlichbarQuerySet):
         geschrieben = Exists(self.model.history.filter(id=OuterRef("pk")))
         return self.filter(~Q(geschrieben), *(~Q(zeigt) for zeigt in zeiger), nur_zitiert=True, herkunft="verweis")
 
+    def fehlend(self) -> Self:
+        """Those that are only cited, the most cited first, with `zitate` and `zitierende`: how often, by how many."""
+        gezaehlt = self.filter(nur_zitiert=True).annotate(
+            zitate=models.Count("zitiert_von"), zitierende=models.Count("zitiert_von__dokument", distinct=True)
+        )
+        return gezaehlt.filter(zitate__gt=0).for_list().order_by("-zitierende", "-zitate", "pk")
+
     def with_befunde_offen(self) -> Self:
         """With `befunde_offen`, how many findings nobody has looked at yet."""
         return self.annotate(befunde_offen=models.Count("befunde", filter=Q(befunde__stand="offen")))
@@ -74,6 +82,11 @@ class VerweisQuerySet(models.QuerySet[Any]):
             "ziel_anfrage__dokument__wahlperiode__parlament",
             "ziel_anfrage__dokument__reihe",
         ).defer("ziel_dokument__text", "ziel_dokument__belege", "ziel_anfrage__dokument__text")
+
+    def auf(self, dokumente: Collection[int], hoechstens: int) -> Self:
+        """References to the papers with these ids, the first few to each."""
+        platz = models.Window(RowNumber(), partition_by="ziel_dokument", order_by=("dokument_id", "start", "id"))
+        return self.filter(ziel_dokument__in=dokumente).annotate(platz=platz).filter(platz__lte=hoechstens)
 
     def with_quelle(self) -> Self:
         return self.select_related("dokument__wahlperiode__parlament", "dokument__reihe").defer(
@@ -130,6 +143,22 @@ class BefundQuerySet(models.QuerySet[Any]):
     def je_regel(self) -> models.QuerySet[Any, dict[str, Any]]:
         """How many there are of each rule, the most first."""
         return self.order_by().values("regel").annotate(anzahl=models.Count("pk")).order_by("-anzahl", "regel")
+
+    def nach_gewicht(self, *gruppen: Collection[str]) -> Self:
+        """Those of the first group of rules first, within a group by document; rules of no group come last."""
+        rang = models.Case(
+            *(models.When(regel__in=gruppe, then=i) for i, gruppe in enumerate(gruppen)),
+            default=len(gruppen),
+            output_field=models.IntegerField(),
+        )
+        return self.order_by(rang, "-dokument_id", "id")
+
+    def for_list(self) -> Self:
+        """With the document, the reference with what it cites, and the candidate, without their texts."""
+        papiere = ("dokument", "kandidat", "verweis__ziel_dokument")
+        return self.select_related(
+            *(f"{papier}__{feld}" for papier in papiere for feld in ("wahlperiode__parlament", "reihe"))
+        ).defer(*(f"{papier}__{feld}" for papier in papiere for feld in ("text", "belege")))
 
 
 class AnfrageQuerySet(VeroeffentlichbarQuerySet):

@@ -66,7 +66,7 @@ def unpassende_zitate(
         text = f"Drucksache {nummer}{zu} handelt von {gegenstand}; davon spricht dieses Dokument nicht."
         if moeglich := _one_slip_away(nummer, unzitiert):
             text += (
-                f" Vermutlich gemeint ist {moeglich} ({varianten(nummer.nummer)[moeglich.nummer]}): sie handelt von "
+                f" Vermutlich gemeint ist {moeglich} ({varianten(nummer.nummer)[moeglich.nummer]}): Sie handelt von "
                 f"{unzitiert[moeglich]}, und davon spricht es, ohne sie zu zitieren."
             )
         befunde.append(Befund(TITEL_PASST_NICHT, text, ((verweis.beleg.start, verweis.beleg.ende),), moeglich))

@@ -27,7 +27,7 @@ def widersprechende_paare(lage: Lage) -> Iterator[Fund]:
 
 @dataclass
 class Zweifel:
-    """A Drucksache that may be misprinted: why it doesn't fit, and which paper would, each with a German reason."""
+    """A Drucksache that may be misprinted: why it doesn't fit, and which papers would, each in German predicates."""
 
     paar: Paar
     gruende: list[str]
@@ -60,14 +60,14 @@ def _doubts(paare: list[Paar], lage: Lage) -> Iterator[Zweifel]:
         if _key(drucksache) in {schluessel(papier) for papier in _papers(paar, lage)}:
             continue  # the record says the same
         gruende = [
-            f"sie ist auch für {_name(anderes)} angegeben"
+            f"ist auch für {_name(anderes)} angegeben"
             for anderes in paare
             if _key(anderes.drucksache) == _key(drucksache) and _name(anderes) != _name(paar)
         ]
         if fremd := _others(paar, lage):
-            gruende.append(f"sie ist zu {aufzaehlung(anfrage.kennung for anfrage in fremd)} erfasst")
+            gruende.append(f"ist zu {aufzaehlung(anfrage.kennung for anfrage in fremd)} erfasst")
         if drucksache.ziel_dokument is None or drucksache.ziel_dokument.nur_zitiert:
-            gruende.append("sie liegt nicht vor")
+            gruende.append("liegt nicht vor")
         if gruende:
             yield Zweifel(paar, list(dict.fromkeys(gruende)), _candidates(paar, zwischen.get(drucksache.pk), lage))
 
@@ -81,11 +81,11 @@ def _candidates(paar: Paar, nachbarn: tuple[Paar, Paar] | None, lage: Lage) -> d
     formen = varianten(paar.drucksache.nummer)
     for papier in _papers(paar, lage):
         if papier.nummer in formen and schluessel(papier)[:3] == gedruckt[:3]:
-            kandidaten.setdefault(schluessel(papier), []).append(f"sie ist zu {_name(paar)} erfasst")
+            kandidaten.setdefault(schluessel(papier), []).append(f"ist zu {_name(paar)} erfasst")
     if nachbarn:
         unten, oben = nachbarn
         von, bis = unten.drucksache.nummer, oben.drucksache.nummer
-        grund = f"sie liegt zwischen {von} ({_name(unten)}) und {bis} ({_name(oben)})"
+        grund = f"liegt zwischen {von} ({_name(unten)}) und {bis} ({_name(oben)})"
         for nummer in formen:
             if von < nummer < bis:
                 kandidaten.setdefault((*gedruckt[:3], nummer), []).append(grund)
@@ -132,9 +132,8 @@ def _zahlendreher(zweifel: Zweifel, kandidat: Dokument, dafuer: Iterable[str]) -
     drucksache = zweifel.paar.drucksache
     wie = varianten(drucksache.nummer)[kandidat.nummer]
     text = (
-        f"Drucksache {drucksache.kennung} ist für {_name(zweifel.paar)} angegeben, "
-        f"aber {aufzaehlung(zweifel.gruende)}. "
-        f"Vermutlich gemeint ist {kandidat.kennung} ({wie}): {aufzaehlung(dafuer)}."
+        f"Drucksache {drucksache.kennung} ist für {_name(zweifel.paar)} angegeben, sie {aufzaehlung(zweifel.gruende)}. "
+        f"Vermutlich gemeint ist {kandidat.kennung} ({wie}): Sie {aufzaehlung(dafuer)}."
     )
     return _fund("zahlendreher", zweifel.paar, text, kandidat)
 

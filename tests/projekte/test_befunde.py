@@ -29,7 +29,7 @@ def test_a_paper_about_another_project_is_found_with_one_that_fits_a_slip_away()
     (befund,) = titel_passt_nicht(zitate(10591, 10597), lesung("05-02", "04-06", "13-02"), GEGENSTAENDE)
 
     assert "17/10591 handelt von „Digitale Modelldestination Ruhr“" in befund.text
-    assert "17/10590 (eine andere Ziffer): sie handelt von [05-02]" in befund.text
+    assert "17/10590 (eine andere Ziffer): Sie handelt von [05-02]" in befund.text
     assert befund.kandidat == Dokumentnummer(17, 10590)
     assert befund.belege == ((0, 5),)
 

@@ -24,8 +24,8 @@ def test_swapped_digits_are_found_by_the_neighbours_in_the_list():
     assert befund.kandidat.nummer == 10654
     assert befund.stellen == [[200, 219]], "from the Anfrage to its Drucksache"
     assert befund.text == (
-        "Drucksache 17/10564 ist für KA 3973 angegeben, aber sie ist auch für KA 3986 angegeben. Vermutlich gemeint "
-        "ist 17/10654 (zwei vertauschte Ziffern): sie liegt zwischen 10653 (KA 3972) und 10656 (KA 3975)."
+        "Drucksache 17/10564 ist für KA 3973 angegeben, sie ist auch für KA 3986 angegeben. Vermutlich gemeint "
+        "ist 17/10654 (zwei vertauschte Ziffern): Sie liegt zwischen 10653 (KA 3972) und 10656 (KA 3975)."
     )
     verweise[1].refresh_from_db()
     assert (verweise[1].nummer, verweise[1].ziel_dokument.nummer) == (10564, 10564), "nothing was changed by itself"
@@ -41,7 +41,7 @@ def test_swapped_digits_are_found_by_the_record():
 
     assert list(befunde(dokument)) == ["zahlendreher"]
     assert "sie ist zu KA 3986 erfasst" in befunde(dokument)["zahlendreher"][0].text
-    assert "sie ist zu KA 3973 erfasst" in befunde(dokument)["zahlendreher"][0].text
+    assert "Sie ist zu KA 3973 erfasst" in befunde(dokument)["zahlendreher"][0].text
 
 
 def test_another_drucksache_than_on_record_is_a_contradiction_even_without_a_slip():

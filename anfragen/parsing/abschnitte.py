@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from anfragen.parsing.text import Lesetext
 
 # "Vorbemerkung der Kleinen Anfrage", "Wortlaut der Großen Anfrage", "Vorbemerkung der Fragesteller"; early answers of
-# WP18 print "Vormerkung".
+# WP18 print "Vormerkung", and
+# extraction loses a space: "Vorbemerkungder Kleinen Anfrage".
 UEBERSCHRIFT_ANFRAGE = re.compile(
-    r"\b(?:Vor(?:be)?merkung(?:en)?|Wortlaut) (?:(?:der|zur|zu der|des|dieser) )"
+    r"\b(?:Vor(?:be)?merkung(?:en)?|Wortlaut) ?(?:(?:der|zur|zu der|des|dieser) ?)"
     r"(?:(?:Kleinen|Großen) Anfrage(?: \d{1,5})?(?! vom)|Fragesteller(?:s|in|innen)?(?: und Fragesteller(?:innen)?)?\b"
     r"|Frage(?:stellenden|steller:innen|steller\*innen)|Anfragenden|Abgeordneten\b)"
 )
 # "Vorbemerkung der Landesregierung", "Vorbemerkungen der Landesregierung"
 UEBERSCHRIFT_LANDESREGIERUNG = re.compile(
-    r"\b(?:Allgemeine )?Vor(?:be)?merkung(?:en)? (?:der|durch die) Landess?regierung\b"
+    r"\b(?:Allgemeine )?Vor(?:be)?merkung(?:en)? ?(?:der|durch die) ?Landess?regierung\b"
 )
 # What goes on from a heading begins a sentence: not "auf die Vorbemerkung der Landesregierung verwiesen".
 NACH_UEBERSCHRIFT = re.compile(r" ?:? ?(?:[A-ZÄÖÜ„»\"“‚'\[•–0-9]|\(?\Z)")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from anfragen.parsing.daten import DATUM, DATUM_IN_ZIFFERN, parse_datum
+from anfragen.parsing.fassung import find_nachtrag
 from anfragen.parsing.fragesteller import Nennung, nennung
 from anfragen.parsing.raender import LANDTAG
 from anfragen.parsing.records import Dokumentnummer, WeitereAnfrage
@@ -33,6 +34,13 @@ ANTWORTZEILE = re.compile(
 )
 FRAGEZEILE = re.compile(rf"\b(?P<art>Kleine|Große) Anfrage ?{NUMMER_VOM}")  # "Kleine Anfrage 4284 des Abgeordneten"
 FOLGEZEILE = re.compile(rf",?(?: und| sowie)? ?(?:auf )?die (?:Kleine|Große)n? ?Anfragen? ?{NUMMER_VOM}{ASKER} ?")
+# Before these words of a text no head begins: "Die Antwort der Landesregierung auf die Kleine Anfrage 4001 zeigt"
+IM_SATZ = re.compile(
+    r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Ii]hrer?|[Dd]iese[rn]?|[Ee]iner?|[Mm]eine[rn]?|[Uu]nsere[rn]?) (?:Antwort )?"
+    r"(?:der Landess?regierung )?\Z"
+)
+IM_SATZ_WEITE = 60
+NACH_NAMEN = re.compile(rf" ?vom (?P<datum>{DATUM})")  # "des Abgeordneten Herbert Strotebeck vom 22.01.2020"
 GLIED = re.compile(
     rf"(?P<wort>,|und|sowie|bis)[^\d]{{0,40}}(?P<nummer>\d{{1,5}})(?: ?(?:vom|v\.) ?(?P<datum>{DATUM}))?"
 )
@@ -57,8 +65,8 @@ class Papiere:
 
 def find_anfragezeile(flach: str) -> "re.Match[str] | None":
     """The line that names the Anfrage; where the head is doubled, the last before a title."""
-    antwort = ANTWORTZEILE.search(flach, 0, KOPF_MAX)
-    frage = FRAGEZEILE.search(flach, 0, 1500)
+    antwort = next((zeile for zeile in ANTWORTZEILE.finditer(flach, 0, KOPF_MAX) if _is_head(flach, zeile)), None)
+    frage = next((zeile for zeile in FRAGEZEILE.finditer(flach, 0, 1500) if _is_head(flach, zeile)), None)
     if antwort and (not frage or antwort.start() <= frage.start()):
         naechste = ANTWORTZEILE.search(flach, antwort.end(), antwort.end() + 400)
         druck = DRUCKSACHE.search(flach, antwort.end(), naechste.start()) if naechste else None
@@ -68,6 +76,22 @@ def find_anfragezeile(flach: str) -> "re.Match[str] | None":
             return naechste
         return antwort
     return frage
+
+
+def _is_head(flach: str, zeile: "re.Match[str]") -> bool:
+    davor = flach[max(0, zeile.start() - IM_SATZ_WEITE) : zeile.start()]
+    return not IM_SATZ.search(davor) or find_nachtrag(flach, zeile.start()) is not None
+
+
+def anfrage_datum(flach: str, zeile: "re.Match[str]", wer: Nennung) -> tuple[int, int] | None:
+    """Where the date of the first Anfrage stands: after its number, after all numbers, or after the askers."""
+    if zeile["datum"]:
+        return zeile.span("datum")
+    glieder = list(GLIED.finditer(flach, *zeile.span("weitere")))
+    if glieder and glieder[-1]["datum"]:
+        return glieder[-1].span("datum")
+    nach_namen = NACH_NAMEN.match(flach, wer.ende)
+    return nach_namen.span("datum") if nach_namen else None
 
 
 def papiere(flach: str, erste: "re.Match[str] | None", ende: int) -> Papiere:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from anfragen.parsing.raender import LANDTAG
 from anfragen.parsing.records import Antwortart, Dokumentnummer
 
-# "Ergänzung der Antwort der Landesregierung auf die Kleine Anfrage", "Berichtigung zur Antwort"
+# "Ergänzung der Antwort der Landesregierung auf die Kleine Anfrage", "Berichtigung zur Antwort", "Ergänzung zu der
+# Antwort der Landesregierung (Drucksache 17/8900) auf die Kleine Anfrage"
 NACHTRAG = re.compile(
     r"\b(?:(?P<ergaenzung>Ergänzung|Ergänzende|Nachtrag|Nachtragsantwort)|(?P<berichtigung>Berichtigung|Korrektur))"
-    r"(?: (?:der|zur|zu der|einer))? ?$"
+    r"(?: (?:der|zur|zu der|einer))?(?: Antwort(?: der Landess?regierung)?"
+    r"(?: ?\(?(?:LT-)?(?:Drs\.|Drucksache) [\d/]{4,9}\)?)?)? ?$"
 )
 NEUDRUCK = re.compile(r"\b(?:Neudruck|NEUDRUCK)\b")  # "Drucksache 17/18024 Neudruck 17.05.2019"
 # "LANDTAG NORDRHEIN-WESTFALEN 17. WAHLPERIODE VORLAGE 17/7211", and the head of a following page
@@ -28,7 +30,7 @@ FREMD = re.compile(
 )
 FREMD_BIS = 300
 VORLAGE_BIS = 1500  # the letterhead and the addresses before it
-NACHTRAG_DAVOR = 40
+NACHTRAG_DAVOR = 110
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from anfragen.parsing.fragennummern import key
-from anfragen.parsing.fragetext import frageende, satzende
+from anfragen.parsing.fragetext import EINLEITUNG, frageende, satzende
 from anfragen.parsing.gliederung import find_abschnitte
 from anfragen.parsing.kandidaten import BUCHSTABE, FRAGEWORT, NUMMER, ROEMISCH, Kandidat, candidates, chain
 from anfragen.parsing.records import Beleg, Frage
@@ -20,9 +20,10 @@ from anfragen.parsing.text import Lesetext
 ABSCHNITT = re.compile(
     r"[.?!:…)\]“”\"»] (?P<abschnitt>(?:[IVX]{1,5}|[A-H])\. ?(?:\d{1,2}\. ?)?[A-ZÄÖÜ][^.?!:;]{1,120}) \Z"
 )
+KAPITEL = re.compile(
+    r"[.?!:…)\]“”\"»] (?P<abschnitt>(?P<nummer>\d{1,2})\.? [A-ZÄÖÜ][^.?!:;]{1,120}) \Z"
+)  # "2 Radwege 2.1"
 ABSCHNITT_MAX = 140
-# "Vor diesem Hintergrund frage ich die Landesregierung:"
-EINLEITUNG = re.compile(r"\b(?:frag(?:e|en)|bitte[nt]?)\b[^.?!:]{0,80}\bLandess?regierung\b[^.?!:]{0,60}:")
 NEBENFRAGE = re.compile(
     r"(?:Wenn|Falls|Und|Oder|Sofern|Warum nicht|Wieso nicht|Weshalb nicht)\b"
 )  # "Wenn nein, warum?"
@@ -123,7 +124,7 @@ def _as_funde(text: str, kette: list[Kandidat], regel: str, ab: int, bis: int) -
                 frage.text,
                 frage.hinweis,
                 regel,
-                beginn=_section_start(text, ab, kandidat.start),
+                beginn=_section_start(text, ab, kandidat),
                 gedruckt=key(kandidat.bezeichnung) if regel == IN_STUFEN else str(kandidat.nummer),
                 bezeichnung=kandidat.bezeichnung,
             )
@@ -131,11 +132,15 @@ def _as_funde(text: str, kette: list[Kandidat], regel: str, ab: int, bis: int) -
     return tuple(funde)
 
 
-def _section_start(text: str, ab: int, start: int) -> int:
-    """Where the heading begins that stands right before the question at `start`; `start` if none does."""
-    von = max(ab, start - ABSCHNITT_MAX)
-    abschnitt = ABSCHNITT.search(text[von:start])
-    return von + abschnitt.start("abschnitt") if abschnitt else start
+def _section_start(text: str, ab: int, kandidat: Kandidat) -> int:
+    """Where the heading begins that stands right before the question; the question's own start if none does."""
+    von = max(ab, kandidat.start - ABSCHNITT_MAX)
+    davor = text[von : kandidat.start]
+    abschnitt = ABSCHNITT.search(davor)
+    kapitel = KAPITEL.search(davor)
+    if kapitel and kandidat.bezeichnung.startswith(f"{kapitel['nummer']}."):
+        abschnitt = kapitel
+    return von + abschnitt.start("abschnitt") if abschnitt else kandidat.start
 
 
 def as_frage(text: Lesetext, fund: Fund) -> Frage:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+# "Vor diesem Hintergrund frage ich die Landesregierung:"
+EINLEITUNG = re.compile(r"\b(?:frag(?:e|en)|bitte[nt]?)\b[^.?!:]{0,80}\bLandess?regierung\b[^.?!:]{0,60}:")
 # A question mark that ends a sentence: not the one of a web address, nor one inside a quotation that goes on.
 FRAGEZEICHEN = re.compile(r"\?[“”\"»)\]]*\d{0,2}(?= [^a-zäöüß]| ?\Z| ?[a-z]\) )")
 KLEINE_ANTWORT = re.compile(r"\?(?= )")  # "Wo? in Köln", only where no better mark is found

@@ -15,9 +15,9 @@ NOTE = re.compile(r"(?<= )(?P<nummer>[1-9]\d?) (?=[A-ZÄÖÜ„“\"(]|https?:|w
 QUELLENANGABE = re.compile(r"https?:|www\.|[Ss]iehe |[Vv]gl\.|[Ee]bd|(?:LT-)?(?:Drs|Drucksache)\.? ?\d|Vorlage \d")
 # No number stands right after these words, so the page's sentence goes on overleaf: "trägt die | 1 Auskunft vom ..."
 VOR_KEINER_ZAHL = re.compile(r"\b(?:der|die|das|dem|den|des|zur|zum|im|am|beim|vom|ein|eine[mnrs]?|dass|sich) \Z")
-# "bewährt.1", "im Jahr 20162"; and on a number of any length only where it names an Anfrage: "Großen Anfrage 211"
+# "bewährt.1", "im Jahr 20162"; and on an Anfrage's number that is higher than any: "Großen Anfrage 211"
 ZIFFER = re.compile(r"(?:[a-zäöüß)“”\"][.,;:!?]?|\b(?:19|20)\d\d)(?P<nummer>[1-9]\d?)(?![\d/])")
-ZIFFER_AN_ANFRAGE = re.compile(r"\bAnfrage \d{1,4}(?P<nummer>[1-9])(?!\d)")
+ZIFFER_AN_ANFRAGE = re.compile(r"\b(?:Großen? Anfrage \d{2}|Kleinen? Anfrage \d{4})(?P<nummer>[1-9])(?!\d)")
 SATZENDE = re.compile(r"[.?!:…)\]“”\"»] ?\Z")
 WEITER = re.compile(r" ?(?:[a-zäöüß]|[–•-] )")  # overleaf the sentence goes on, or a list
 LAENGSTE = 1500  # characters that the footnotes of a page may fill

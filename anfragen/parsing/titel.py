@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from anfragen.parsing.abschnitte import ueberschrift_anfrage, ueberschrift_landesregierung
 from anfragen.parsing.beantwortung import saetze
+from anfragen.parsing.fragetext import EINLEITUNG
 from anfragen.parsing.text import Lesetext
 
 NEUER_KOPF = re.compile(r"LANDTAG NORDRHEIN|\bAntwort der Landess?regierung auf die (?:Kleine|Große) Anfrage \d+ vom")
@@ -28,7 +29,7 @@ SATZANFANG = re.compile(
     r"|Durch|Ein(?:e[rsmn]?)?|Es|Für|Gemäß|Im|In|Ins|Laut|Mit|Nach|Nachdem|Ob|Seit|Seitdem|Sie|So|Trotz|Über|Um|Unter|Viele"
     r"|Vom|Von|Vor|Während|Weil|Wenn|Wie|Wir|Zu|Zum|Zur|Zurzeit|Zwischen)(?= [a-zäöüA-ZÄÖÜ\d„])"
 )
-TITELSATZ = re.compile(r"[^\W\d_]{4}[.?!] (?:\d{1,2}\. )?[A-ZÄÖÜ]")
+TITELSATZ = re.compile(r"[^\W\d_]{4}[.?!]\d{0,2} (?:\d{1,2}\. )?[A-ZÄÖÜ]")
 TITEL_MAX = 500
 SATZ_BIS = 4000  # how far the sentence that opens the body can be
 
@@ -89,13 +90,15 @@ def _absatz(text: Lesetext, ab: int) -> int | None:
 
 def _one_line(flach: str, ab: int) -> tuple[int, str, float]:
     ende = ab
-    while frage := TITELFRAGE.search(flach, ende, ab + TITEL_MAX):
+    einleitung = EINLEITUNG.search(flach, ab, ab + TITEL_MAX)
+    bis = einleitung.start() if einleitung else ab + TITEL_MAX
+    while frage := TITELFRAGE.search(flach, ende, bis):
         if ende == ab and _begins_body(flach, ab, frage.start()):
             break
         if ende > ab and (frage.start() - ende > 150 or ". " in flach[ende : frage.start()]):
             break
         ende = frage.end()
-    satzanfang = SATZANFANG.search(flach, max(ab + 1, ende), ab + TITEL_MAX)
+    satzanfang = SATZANFANG.search(flach, max(ab + 1, ende), bis)
     if ende == ab and satzanfang and not TITELSATZ.search(flach, ab, satzanfang.start()):
         return satzanfang.start(), "titel-vor-satzanfang", 0.5
     return ende, "titel-als-frage", 0.6

@@ -17,6 +17,8 @@ from anfragen.parsing.anfragezeile import (
     DRUCKSACHE,
     ERSTER_KOPF,
     KOPF_MAX,
+    NACH_NAMEN,
+    anfrage_datum,
     find_anfragezeile,
     papiere,
     weitere_anfragen,
@@ -34,7 +36,7 @@ from anfragen.parsing.widersprueche import kopf_befunde
 # "17. Wahlperiode"; the letterhead of a Vorlage prints "17. WAHLPERIODE"
 WAHLPERIODE = re.compile(r"\b(?P<wahlperiode>\d{1,2})\. ?(?:Wahlperiode|WAHLPERIODE)\b")
 ASKERZEILE = re.compile(
-    r"\b(?:des|der) ?(?:(?P<ohne>fraktionslosen) )?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?"
+    r"(?:\b|(?<=\d))(?:des|der) ?(?:(?P<ohne>fraktionslosen) )?(?:Abgeordneten(?=[ A-ZÄÖÜ])|Fraktion(?:en)?\b) ?"
     r"(?:(?:der|von|des) )?"
 )
 IM_TITEL = re.compile(r"[?!:.„“]|.{60}")  # between the Fraktion and a number that belongs to neither
@@ -103,6 +105,8 @@ def lies_kopf(text: Lesetext) -> Kopf:
         sammlung.beleg("frage_drucksache", *druck.span("nummer"), "nummer-nach-fragestellern")
     if weitere and zeile:
         sammlung.beleg("weitere_anfragen", zeile.start(), bei, "anfragezeile", 0.9)
+    if datum_danach := NACH_NAMEN.match(flach, bei):
+        bei = datum_danach.end()
     titel = find_titel(text, bei, ist_antwort=ist_antwort) if asker or zeile else Titel(grenze, grenze, grenze)
     if titel.start < titel.ende:
         sammlung.beleg("titel", titel.start, titel.ende, titel.regel, titel.sicherheit)
@@ -127,7 +131,7 @@ def lies_kopf(text: Lesetext) -> Kopf:
         antwortart=_antwortart(flach, sammlung, zeile) if ist_antwort else Antwortart.ANTWORT,
         anfrageart=None if vorlage else _art(flach, sammlung, zeile, satz),
         anfrage_nummer=anfrage_nummer,
-        anfrage_datum=_anfrage_datum(sammlung, zeile),
+        anfrage_datum=_anfrage_datum(flach, sammlung, zeile, wer),
         frage_drucksache=frage_drucksache,
         fragesteller=wer.fragesteller,
         fraktionen=wer.fraktionen,
@@ -146,14 +150,15 @@ def lies_kopf(text: Lesetext) -> Kopf:
     )
 
 
-def _anfrage_datum(sammlung: _Sammlung, zeile: "re.Match[str] | None") -> date | None:
+def _anfrage_datum(flach: str, sammlung: _Sammlung, zeile: "re.Match[str] | None", wer: Nennung) -> date | None:
     """The date of the Anfrage in its line, which is evidence of its number too."""
     if not zeile:
         return None
     sammlung.beleg("anfrage_nummer", *zeile.span("nummer"), "anfragezeile")
-    datum = parse_datum(zeile["datum"]) if zeile["datum"] else None
-    if datum:
-        sammlung.beleg("anfrage_datum", *zeile.span("datum"), "anfragezeile")
+    spanne = anfrage_datum(flach, zeile, wer)
+    datum = parse_datum(flach[slice(*spanne)]) if spanne else None
+    if spanne and datum:
+        sammlung.beleg("anfrage_datum", *spanne, "anfragezeile")
     return datum
 
 

@@ -6,6 +6,7 @@ bounded or stand beside text that can't match them, none is nested in another.
 
 import re
 
+from anfragen.parsing.fragennummern import LISTE
 from anfragen.parsing.records import Verweistyp
 
 # The word of a series, then "Nr." and the like, then (looked at, not taken) a digit.
@@ -81,7 +82,18 @@ NUR_ZAHLEN = re.compile(r"[\d/ ,;.und]{1,60}+\)")  # what a bracket of bare numb
 # Whose paper it is, said after or before the number.
 DES_BUNDESTAGES = re.compile(r",? (?:de[rs] (?:Deutschen )?|Deutscher )Bundestage?s?\b")  # "19/485 des Deutschen ..."
 IM_BUNDESTAG = re.compile(r"(?:Deutsche[nrs]{0,2} Bundestage?s?|\bBundestag)(?:,? ?\(?|: )$")  # "Bundestag (Drs. 19/1"
-# Papers of councils and other parliaments have like numbers: "Drucksache 18/1234 des Landtags Brandenburg"
+# "Antwort der Bundesregierung auf die Kleine Anfrage der Fraktion der FDP, Drucksache 19/12345"
+DER_BUND = re.compile(r"\b(?:Bundesregierung|Bundestage?s?)\b[^.!?]{0,160}$")
+DER_BUND_WEITE = 200
+# Papers of councils and other parliaments have like numbers: "Landtag Brandenburg, Drs. 6/1234"
+FREMD_DAVOR = re.compile(
+    r"(?:(?:Landtage?s?|Bürgerschaft|Abgeordnetenhaus(?:es)?) (?:von )?(?:Baden-Württemberg|Bayern|Berlin|Brandenburg"
+    r"|Bremen|Hamburg|Hessen|Mecklenburg-Vorpommern|Niedersachsen|Rheinland-Pfalz|Sachsen(?:-Anhalt)?"
+    r"|Schleswig-Holstein|Thüringen)|(?:Bayerisch|Hessisch|Niedersächsisch|Sächsisch|Thüringer|Schleswig-Holsteinisch)"
+    r"\w{0,3} Landtag(?:e?s)?),? ?\(?$"
+)
+FREMD_WEITE = 60
+# ... "Drucksache 18/1234 des Landtags Brandenburg"
 FREMD = re.compile(
     r" (?:de[rs]|vom) (?:Bundesrat|Abgeordnetenhaus|Bürgerschaft|Rat(?:e?s)? der Stadt|Kreistag|Europäischen Parlament"
     r"|(?:Bayerisch|Hessisch|Niedersächsisch|Sächsisch|Thüringer|Schleswig)\w* Landtag"
@@ -95,8 +107,12 @@ DER_WAHLPERIODE = re.compile(
 # Where in the cited paper.
 SEITE = re.compile(r"(?:,| auf)? ?(?P<stelle>(?:Seiten?|S\.) ?\d{1,4}(?: ?(?:f{1,2}\.|(?:bis|[-–]) ?\d{1,4}))?)")
 FRAGE = re.compile(
-    r"(?P<stelle>Fragen? (?:Nr\. )?\d{1,2}(?: ?(?:,|und|bis|[-–]) ?\d{1,2}){0,6}) (?:de[rs]|aus der|in der|zur) $"
-)  # "Antwort zu Frage 3 der Kleinen Anfrage 4284"
+    rf"(?P<stelle>Fragen? (?:Nr\. )?{LISTE}) (?:de[rs]|aus der|in der|zur) $"
+)  # "Antwort zu Frage 3 der Kleinen Anfrage 4284", "Antworten zu den Fragen 1.1 bis 1.3 der Großen Anfrage 21"
+DORT_FRAGE = re.compile(
+    r"(?:,| ?\() ?(?:(?:dort|hier|insbesondere|insb\.)[,:]? )?(?:(?:die )?Antwort(?:en)? )?(?:zu (?:den |der )?)?"
+    rf"(?P<stelle>Fragen? (?:Nr\. )?{LISTE})"
+)  # "Drucksache 17/8765 (dort Frage 3)", "LT-Drs. 17/8765, Antwort zu Frage 3"
 
 # The head's formulas.
 KOPF_EIGENE_NUMMER = re.compile(r"\d{1,2}\. ?Wahlperiode $")  # "17. Wahlperiode Drucksache 17/5030 08.02.2019"

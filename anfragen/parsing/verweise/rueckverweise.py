@@ -1,4 +1,4 @@
-"""References that name no number but point back: "die vorgenannte Kleine Anfrage", "a. a. O.".
+"""References that name no number but point back: "die vorgenannte Kleine Anfrage", "a. a. O.", "siehe dort".
 
 Taken only where the text before cites exactly one paper that can be meant, and marked as unsure even then: the words
 may mean a book, or the Anfrage that the document answers.
@@ -15,7 +15,7 @@ VORGENANNT = re.compile(  # "der vorgenannten Kleinen Anfrage", "die o. g. Vorla
     rf"(?:(?P<KLEINE_ANFRAGE>{_KLEINE})|(?P<GROSSE_ANFRAGE>{_GROSSE})"
     r"|(?P<DRUCKSACHE>(?:Landtagsd|D)rucksache)|(?P<VORLAGE>Vorlage))\b(?!,? (?:Nr\. ?)?\d)"
 )
-AM_ORT = re.compile(r"\b[Aa]\. ?a\. ?O\.|\baaO\b")  # "a. a. O.", "A. a. O."
+AM_ORT = re.compile(r"\b[Aa]\. ?a\. ?O\.|\baaO\b|\b(?:[Ss]iehe|[Vv]gl\.|s\.) dort\b(?! (?:unter|auf|die|den|zu)\b)")
 IM_KOPF = frozenset({"kopf", "titel", "beantwortungssatz"})
 SICHERHEIT = 0.6
 MEISTE_ZIELE = 100  # different papers cited, after which no words are followed back: it would be slow and a guess

@@ -54,13 +54,13 @@ class Suche:
         # "LT-Drs. 10591" may go without Wahlperiode; "Vorlage 12", "DS 3", "die Zahl der Drucksachen 2018" may not.
         ohne = name == "DRUCKSACHE" and bool(formen.OHNE_WAHLPERIODE.match(anker.group()))
         zahlen, ende = read_papers(flat, anker.end(), ohne_wahlperiode=ohne)
-        if not zahlen or (nackt and not self._is_bare_list(anker.end(), zahlen)) or formen.FREMD.match(flat, ende):
+        if not zahlen or (nackt and not self._is_bare_list(anker.end(), zahlen)) or self._is_foreign(anker, ende):
             return [], max(ende, anker.end())
         if self._is_own_number(anker, ende):
             return [], ende
         regel = name.lower().replace("_", "-")
         typ = Verweistyp.DRUCKSACHE if nackt or _is_anfrage(anker) else Verweistyp[name]
-        if typ is Verweistyp.DRUCKSACHE and self._is_bundestag(anker, ende):
+        if typ is Verweistyp.DRUCKSACHE and self._is_bundestag(anker, ende, zahlen[0]):
             typ = Verweistyp.BUNDESTAGSDRUCKSACHE
         if len(zahlen) == 1 and (zusatz := formen.DES_BUNDESTAGES.match(flat, ende)):
             zahlen = [replace(zahlen[0], ende=zusatz.end())]
@@ -79,9 +79,19 @@ class Suche:
             return False
         return bool(formen.KOPF_DATUM.match(self.flat, ende)) or "LANDTAG" in self.flat[max(0, start - 80) : start]
 
-    def _is_bundestag(self, anker: re.Match[str], ende: int) -> bool:
-        davor = formen.IM_BUNDESTAG.search(self.flat, max(0, anker.start() - 40), anker.start())
-        return "Bundestag" in anker.group() or bool(davor) or bool(formen.DES_BUNDESTAGES.match(self.flat, ende))
+    def _is_bundestag(self, anker: re.Match[str], ende: int, zahl: Zahl) -> bool:
+        """Whether the words say so, or speak of the Bund before a number of a Wahlperiode that the Landtag has not."""
+        flat, start = self.flat, anker.start()
+        davor = formen.IM_BUNDESTAG.search(flat, max(0, start - 40), start)
+        if "Bundestag" in anker.group() or davor or formen.DES_BUNDESTAGES.match(flat, ende):
+            return True
+        spaeter = bool(self.wahlperiode and zahl.wahlperiode and zahl.wahlperiode > self.wahlperiode)
+        return spaeter and bool(formen.DER_BUND.search(flat, max(0, start - formen.DER_BUND_WEITE), start))
+
+    def _is_foreign(self, anker: re.Match[str], ende: int) -> bool:
+        start = anker.start()
+        davor = formen.FREMD_DAVOR.search(self.flat, max(0, start - formen.FREMD_WEITE), start)
+        return bool(davor or formen.FREMD.match(self.flat, ende))
 
     def _is_bare_list(self, start: int, zahlen: list[Zahl]) -> bool:
         """Whether a bracket without a word is a reference: "(16/10287)", not "(24/7)", "(2016/17)", "(12/2016)"."""
@@ -183,7 +193,7 @@ class Suche:
     def _record(self, typ: Verweistyp, zahlen: list[Zahl], start: int, regel: str) -> list[Fund]:
         """Adds the references of one list, ranges taken apart; the first begins with its word at `start`."""
         davor = formen.FRAGE.search(self.flat, max(0, start - 60), start)
-        danach = formen.SEITE.match(self.flat, zahlen[-1].ende)
+        danach = formen.SEITE.match(self.flat, zahlen[-1].ende) or formen.DORT_FRAGE.match(self.flat, zahlen[-1].ende)
         neu: list[Fund] = []
         for zahl in zahlen:
             von = start if zahl is zahlen[0] else zahl.start

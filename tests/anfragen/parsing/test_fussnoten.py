@@ -60,6 +60,7 @@ def test_finds_footnotes_at_the_foot_of_their_page(quelle, erwartet):
         pytest.param(f"Es hat sich bewährt.1 Gut.\n\n{SEITE}\n\n2\n\n1 Million Menschen fahren.", id="naechste-seite"),
         pytest.param("Es hat sich bewährt.1 Das gilt auf Platz 1 Der Rest folgt.", id="mitten-im-satz"),
         pytest.param("1. Was? A.\n\n2. Wo? B.1", id="fragen"),
+        pytest.param("Große Anfrage 22, Kleine Anfrage 4001. Viele. 1 Radwege 2 Brücken", id="nummer-der-anfrage"),
         pytest.param("Es gab1 zwölf Busse, 1 Bahn und 3 Züge.", id="aufzaehlung"),
     ],
 )

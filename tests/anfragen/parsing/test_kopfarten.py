@@ -61,8 +61,7 @@ def test_an_answer_to_two_anfragen_keeps_both(zeilen, daten, drucke):
     kopf = vorblatt(ANTWORT + zeilen)
     (weitere,) = kopf.weitere_anfragen
     assert (kopf.anfrage_nummer, weitere.nummer) == (4284, 4285)
-    # The date that is printed for both stands after the second number.
-    assert [kopf.anfrage_datum or daten[0], weitere.datum] == daten
+    assert [kopf.anfrage_datum, weitere.datum] == daten
     assert (kopf.frage_drucksache, weitere.drucksache) == drucke
     assert weitere.fragesteller == kopf.fragesteller
     assert [person.name for person in kopf.fragesteller] == ["Carina Gödecke", "Serdar Yüksel"]
@@ -118,6 +117,11 @@ EINZELNE = "auf die Kleine Anfrage 4284 vom 3. September 2020\nder Abgeordneten 
         pytest.param("Ergänzung\nder Antwort\nder Landesregierung\n", Antwortart.ERGAENZUNG, id="supplement"),
         pytest.param("Ergänzung zur Antwort der Landesregierung ", Antwortart.ERGAENZUNG, id="supplement-to"),
         pytest.param("Berichtigung\nder Antwort der Landesregierung\n", Antwortart.BERICHTIGUNG, id="correction"),
+        pytest.param(
+            "Ergänzung\nzu der Antwort der Landesregierung (Drucksache 17/11100)\n",
+            Antwortart.ERGAENZUNG,
+            id="supplement-to-a-number",
+        ),
     ],
 )
 def test_knows_a_supplement_and_a_correction(worte, art):
@@ -202,3 +206,32 @@ def test_head_and_sentence_of_two_anfragen_are_one_reference_to_each(nummern, er
     anfragen = [v for v in verweise if v.typ is Verweistyp.KLEINE_ANFRAGE]
     assert [f"{v.nummer} {v.beleg.regel}" for v in anfragen] == erwartet
     assert [(v.nummer, v.beleg.regel) for v in verweise if v not in anfragen] == [(10815, "kopf"), (10816, "kopf")]
+
+
+def test_one_date_after_all_numbers_is_the_date_of_each():
+    kopf = vorblatt(
+        "auf die Kleinen Anfragen 4284, 4285 und 4286 vom 3. September 2020\nder Abgeordneten Carina Gödecke SPD\n"
+        "Drucksachen 17/10815, 17/10816 und 17/10817"
+    )
+    assert [kopf.anfrage_datum, *(anfrage.datum for anfrage in kopf.weitere_anfragen)] == [date(2020, 9, 3)] * 3
+
+
+@pytest.mark.parametrize(
+    "satz",
+    [
+        "Die Antwort der Landesregierung auf die Kleine Anfrage 4284 vom 3. September 2020 der Abgeordneten Carina "
+        "Gödecke SPD, Drucksache 17/10815, zeigt das.",
+        "Die Kleine Anfrage 4284 der Abgeordneten Carina Gödecke SPD, Drucksache 17/10815, wurde zurückgezogen.",
+    ],
+)
+def test_a_motion_that_speaks_of_an_anfrage_is_none(satz):
+    kopf = parse(f"{ERSTER_KOPF}Antrag\nder Fraktion der SPD\n\nMehr Bahn\n\n{satz}").vorblatt
+    assert kopf.drucksache == Dokumentnummer(17, 11212)
+    assert (kopf.anfrageart, kopf.anfrage_nummer, kopf.ist_antwort) == (None, None, False)
+
+
+def test_a_letter_prints_the_date_after_the_asker():
+    zeile = "Kleine Anfrage 3336des Abgeordneten Herbert Strotebeck vom 22.01.2020"
+    kopf = parse(f"{zeile}\n\nWas kostet das?\n\nEs ist teuer. 1. Wie viel?").vorblatt
+    assert (kopf.anfrage_nummer, kopf.anfrage_datum, kopf.titel) == (3336, date(2020, 1, 22), "Was kostet das?")
+    assert [person.name for person in kopf.fragesteller] == ["Herbert Strotebeck"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.anfragen.parsing.test_fragen import antworten, both
+from tests.anfragen.parsing.rumpf import antworten, both
 
 ZUEGE, KOSTEN, FERTIG = "Wie viele Züge fuhren?", "Welche Kosten sind entstanden?", "Wann ist die Strecke fertig?"
 
@@ -59,6 +59,11 @@ def test_words_of_the_answer_name_them(worte, beantwortet):
 )
 def test_other_numbers_are_no_second_level(rumpf):
     assert labels(both(rumpf)) == ["1", "2"]
+
+
+def test_the_heading_of_a_chapter_belongs_to_no_answer():
+    gelesen = both(f"1 Züge\n\n1.1 {ZUEGE}\n\nZwölf.\n\n2 Strecken\n\n2.1 {KOSTEN}\n\nKeine.")
+    assert antworten(gelesen) == [((1,), "Zwölf."), ((2,), "Keine.")]
 
 
 def test_a_gap_in_the_second_level_is_a_finding():

@@ -108,6 +108,8 @@ def test_reads_printed_form(text, erwartet):
         pytest.param("LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/5030 08.02.2019", id="eigene-nummer"),
         pytest.param("LANDTAG NORDRHEIN-WESTFALEN - 17. Wahlperiode Drucksache 17/5030 2 2. Gab es", id="seitenkopf"),
         pytest.param("17/10815", id="nackt-ohne-klammer"),
+        pytest.param("Landtag Brandenburg, Drs. 6/1234", id="anderer-landtag-davor"),
+        pytest.param("Niedersächsischer Landtag (Drucksache 17/4864)", id="anderer-landtag-in-klammern"),
     ],
 )
 def test_takes_nothing_else_for_a_reference(text):
@@ -128,6 +130,12 @@ def test_ends_a_list_where_it_ends(text, erwartet):
     assert [brief(v) for v in read(text)[0]] == erwartet
 
 
+def test_a_later_wahlperiode_after_words_of_the_bund_is_the_bundestags():
+    bund = "Antwort der Bundesregierung auf die Kleine Anfrage der Fraktion der FDP, Drucksache 19/12345"
+    assert [brief(v) for v in read(bund)[0]] == ["BT 19/12345"]
+    assert [brief(v) for v in read("Antwort der Bundesregierung, Drucksache 17/123")[0]] == ["Drs 17/123"]
+
+
 @pytest.mark.parametrize(
     ("text", "stelle"),
     [
@@ -135,7 +143,13 @@ def test_ends_a_list_where_it_ends(text, erwartet):
         pytest.param("PlPr 17/35, S. 12 ff.", "S. 12 ff.", id="seite-folgende"),
         pytest.param("Antwort zu Frage 3 der Kleinen Anfrage 4284", "Frage 3", id="frage"),
         pytest.param("Fragen 1 bis 3 der Kleinen Anfrage 4284", "Fragen 1 bis 3", id="fragen"),
+        pytest.param(
+            "Fragen 1.1 bis 1.3 und 2 a) der Kleinen Anfrage 4284", "Fragen 1.1 bis 1.3 und 2 a)", id="stufen"
+        ),
+        pytest.param("Drs. 17/8765 (dort Frage 3)", "Frage 3", id="dort"),
+        pytest.param("LT-Drs. 17/8765, Antwort zu den Fragen 3 und 4", "Fragen 3 und 4", id="danach"),
         pytest.param("Vorlage 17/3748 und Seite 2", "", id="keine"),
+        pytest.param("Vorlage 17/3748. Zu Frage 2: Nein.", "", id="eigene-frage"),
     ],
 )
 def test_keeps_the_place_in_the_cited_paper(text, stelle):

@@ -118,6 +118,11 @@ def test_cut_head_takes_what_is_left():
         pytest.param("Lage in Duisburg", "Im Mai 2014 berichtete die Presse. 1. Wie viele?", id="nothing ends it"),
         pytest.param("Was nun? Und wann?", "Die Antwort ist offen.", id="two questions"),
         pytest.param(
+            "Lage in Köln",
+            "Am Samstag war es so.1 Wir fragen die Landesregierung: 1. Wie oft? (Bitte nennen.) 2. Wo?",
+            id="footnote",
+        ),
+        pytest.param(
             "Lage in Herne", "Der Radweg soll bald kommen. 1. Wann beginnt der Bau? 2. Wo?", id="no words before them"
         ),
     ],

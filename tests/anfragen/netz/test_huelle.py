@@ -1,5 +1,6 @@
 """All that a paper builds on, and all that builds on it."""
 
+import re
 from collections import deque
 
 import pytest
@@ -81,7 +82,7 @@ class TestHuelle:
             if connection.vendor == "postgresql":  # which reads tables as small as these as a whole
                 cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
         plan = Dokument.objects.filter(pk__in=in_huelle(1, richtung)).explain()
-        assert f"verweis_{richtung}" in plan
+        assert not re.search(r"SCAN v\b|Seq Scan on anfragen_verweis", plan)
         assert "dokument_nicht_oeffentlich" in plan
 
 

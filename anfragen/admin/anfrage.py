@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from anfragen import resolving
+from anfragen import befunde, resolving
 from anfragen.admin.grundlagen import KleineTexte, SchlankeInline, VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
 from anfragen.models import Anfrage, Antwort, Frage, Fragesteller, Nachfrage
 
@@ -111,13 +111,17 @@ class AnfrageAdmin(VerlaufAdmin):
         if {"wahlperiode", "art", "nummer"} & set(form.changed_data):
             resolving.resolve(anfrage.zitiert_von.all())
         resolving.heal([], [anfrage])
+        befunde.pruefe(anfragen=[anfrage])
 
     def delete_model(self, request: HttpRequest, obj: Anfrage) -> None:
-        resolving.delete(obj)
+        with befunde.geprueft(anfragen=[obj]):
+            resolving.delete(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Anfrage]) -> None:
-        for anfrage in queryset:
-            resolving.delete(anfrage)
+        anfragen = list(queryset)
+        with befunde.geprueft(anfragen=anfragen):
+            for anfrage in anfragen:
+                resolving.delete(anfrage)
 
     @spalte("Anfrage", sortiert_nach="nummer")
     def kennung_lang(self, anfrage: Anfrage) -> str:

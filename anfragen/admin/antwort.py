@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from anfragen import resolving
+from anfragen import befunde, resolving
 from anfragen.admin.grundlagen import SchlankeInline, VerlaufAdmin, ZeilenField
 from anfragen.models import Anfrage, Antwort, Antwortteil
 
@@ -55,23 +55,24 @@ class AntwortAdmin(VerlaufAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         vorher = set(form.instance.anfragen.all()) if change else set()
         super().save_related(request, form, formsets, change)
-        _follow(vorher | set(form.instance.anfragen.all()))
+        _follow(vorher | set(form.instance.anfragen.all()), form.instance)
 
     def delete_model(self, request: HttpRequest, obj: Antwort) -> None:
         anfragen = list(obj.anfragen.all())
         super().delete_model(request, obj)
-        _follow(anfragen)
+        _follow(anfragen, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Antwort]) -> None:
         for antwort in queryset:
             self.delete_model(request, antwort)
 
 
-def _follow(anfragen: Collection[Anfrage]) -> None:
-    """What hangs on the answers of these Anfragen: their state, and the paper that references to them lead to."""
+def _follow(anfragen: Collection[Anfrage], antwort: Antwort) -> None:
+    """What hangs on an answer to these Anfragen: their state, the paper that references to them lead to, findings."""
     for anfrage in anfragen:
         anfrage.stand_nachfuehren()
     resolving.heal([], anfragen)
+    befunde.pruefe([antwort.dokument], anfragen)
 
 
 @admin.register(Antwortteil)

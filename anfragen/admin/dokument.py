@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from anfragen import resolving
+from anfragen import befunde, resolving
 from anfragen.admin.befund import BefundInline
 from anfragen.admin.fehlende import FehlendeDokumente
 from anfragen.admin.grundlagen import VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
@@ -87,15 +87,19 @@ class DokumentAdmin(FehlendeDokumente, VerlaufAdmin):
         resolving.remove_uncited(zitiert)
         resolving.heal([dokument], [])
         dokument.anfragen_nachfuehren()
+        befunde.pruefe([dokument])
         if form.war_nur_zitiert:
             self.message_user(request, f"{dokument} war bisher nur zitiert; die Verweise darauf führen jetzt hierher.")
 
     def delete_model(self, request: HttpRequest, obj: Dokument) -> None:
-        resolving.delete(obj)
+        with befunde.geprueft([obj]):
+            resolving.delete(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Dokument]) -> None:
-        for dokument in queryset:
-            resolving.delete(dokument)
+        dokumente = list(queryset)
+        with befunde.geprueft(dokumente):
+            for dokument in dokumente:
+                resolving.delete(dokument)
 
     @spalte("Dokument", sortiert_nach="nummer")
     def kennung_lang(self, dokument: Dokument) -> str:

@@ -1,6 +1,7 @@
 """Holding papers against all that is on record."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import batched
 
 from django.db import transaction
@@ -15,13 +16,21 @@ from anfragen.models import Anfrage, Antwort, Befund, Dokument, Verweis
 BATCH = 250  # some thousand references: their ids still fit into one statement
 
 
-def pruefe(dokumente: Iterable[Dokument]) -> Bilanz:
-    """Checks these papers and those that cite them or waited for one like them.
+def pruefe(dokumente: Iterable[Dokument] = (), anfragen: Iterable[Anfrage] = ()) -> Bilanz:
+    """Checks these papers, those of these Anfragen, and those that cite them or waited for one like them.
 
-    Call it at the end of the transaction that wrote them, with many at once rather than with each. For papers about
-    to be deleted, take `betroffene` before and give it to `pruefe_ids` afterwards.
+    Call it at the end of the transaction that wrote them, with many at once rather than with each.
     """
-    return pruefe_ids(betroffene(list(dokumente)))
+    return pruefe_ids(betroffene(list(dokumente), list(anfragen)))
+
+
+@contextmanager
+def geprueft(dokumente: Collection[Dokument] = (), anfragen: Collection[Anfrage] = ()) -> Iterator[None]:
+    """Checks, after what is done inside, whatever hung on these records before or hangs on them then: for deleting, and
+    for changing what others know them by."""
+    vorher = betroffene(dokumente, anfragen)
+    yield
+    pruefe_ids(vorher | betroffene(dokumente, anfragen))
 
 
 @transaction.atomic
@@ -69,26 +78,37 @@ def _in_order(ids: Collection[int] | None) -> Iterator[int]:
     yield from list(dokumente.values_list("pk", flat=True))
 
 
-def betroffene(dokumente: Collection[Dokument]) -> set[int]:
-    """The ids of these papers and of those whose findings may change with them: they cite one of them or an Anfrage
-    that one is about, miss a paper one slip away from one, or stand behind a gap that one closes."""
-    ids = {dokument.pk for dokument in dokumente}
-    nummern = {dokument.nummer for dokument in dokumente}
-    if not ids:
-        return set()
+def betroffene(dokumente: Collection[Dokument], anfragen: Collection[Anfrage] = ()) -> set[int]:
+    """The ids of these papers, of those of the Anfragen, and of those whose findings may change with them: they cite
+    one of them, miss a paper one slip away from one, or stand behind a gap that one closes.
+
+    Records that are deleted by now are passed over.
+    """
     # One step after the other: joined by "or", a database reads all references.
-    anfragen = set(Anfrage.objects.filter(dokument__in=ids).values_list("pk", flat=True))
-    anfragen |= set(Antwort.objects.filter(dokument__in=ids).values_list("anfragen", flat=True))
-    zitierend = Verweis.objects.filter(ziel_dokument__in=ids)
-    fragend = Verweis.objects.filter(ziel_anfrage__in=anfragen - {None})
+    gefragt = {anfrage.pk for anfrage in anfragen}
+    ids = {dokument.pk for dokument in dokumente}
+    ids |= set(Anfrage.objects.filter(pk__in=gefragt).values_list("dokument", flat=True))
+    ids |= set(Antwort.objects.filter(anfragen__in=gefragt).values_list("dokument", flat=True))
+    gefragt |= set(Anfrage.objects.filter(dokument__in=ids).values_list("pk", flat=True))
+    gefragt |= set(Antwort.objects.filter(dokument__in=ids).values_list("anfragen", flat=True))
+    andere = {
+        *Verweis.objects.filter(ziel_dokument__in=ids).values_list("dokument", flat=True),
+        *Verweis.objects.filter(ziel_anfrage__in=gefragt).values_list("dokument", flat=True),
+    }
+    if dokumente:
+        andere |= _behind_gaps(dokumente) | _waiting({dokument.nummer for dokument in dokumente})
+    return (ids | andere) - {None}
+
+
+def _behind_gaps(dokumente: Collection[Dokument]) -> set[int]:
+    """The ids of papers that a gap was found before, and that one of these may close."""
+    nummern = {dokument.nummer for dokument in dokumente}
     dahinter = Befund.objects.offen().filter(
         regel="luecke-in-reihe",
         dokument__nummer__range=(min(nummern), max(nummern) + UMGEBUNG),
         dokument__wahlperiode__in={dokument.wahlperiode_id for dokument in dokumente},
     )
-    for andere in (zitierend, fragend, dahinter):
-        ids |= set(andere.values_list("dokument", flat=True))
-    return ids | _waiting(nummern)
+    return set(dahinter.values_list("dokument", flat=True))
 
 
 def _waiting(nummern: Collection[int]) -> set[int]:

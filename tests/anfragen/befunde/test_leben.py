@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from anfragen import resolving
-from anfragen.befunde import betroffene, pruefe, pruefe_ids
+from anfragen.befunde import geprueft, pruefe
 from anfragen.befunde.fund import Fund
 from anfragen.befunde.schreiben import gleiche_ab
 from anfragen.models import Anfrage, Befund, Dokument
@@ -115,10 +115,9 @@ def test_deleting_a_paper_mends_what_was_said_with_it():
     paare(dokument, (3973, 10564))
     pruefe([dokument])
 
-    ids = betroffene([falsch.dokument])
-    falsch.delete()
-    resolving.delete(falsch.dokument)
-    pruefe_ids(ids)
+    with geprueft([falsch.dokument]):
+        falsch.delete()
+        resolving.delete(falsch.dokument)
 
     (befund,) = befunde(dokument)["zahlendreher"]
     assert "sie liegt nicht vor" in befund.text, "found for another reason now"

@@ -21,7 +21,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer, ModelSerializer
 from rest_framework.views import exception_handler
 
-from anfragen.exports import Spalten, csv_response
+from anfragen.exports import Berechnet, Tabelle, csv_download, tabelle_chunks
 from anfragen.filtering import FilterSet
 
 MAX_PAGE_SIZE = 100
@@ -62,7 +62,7 @@ class Pagination(PageNumberPagination):
 
 
 class CSVRenderer(BaseRenderer):
-    """Stands for the format in negotiation and schema; the rows are streamed by `csv_response`."""
+    """Stands for the format in negotiation and schema; the rows are streamed by `tabelle_chunks`."""
 
     media_type = "text/csv"
     format = "csv"
@@ -121,13 +121,9 @@ class LeseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     lookup_value_regex = r"\d+"
     liste: ClassVar[Callable[[], QuerySet[Any]]]
     einzeln: ClassVar[Callable[[], QuerySet[Any]]]
-    spalten: ClassVar[Spalten]
+    tabelle: ClassVar[Tabelle]
+    adresse: ClassVar[Berechnet]  # the path of the page that shows a row of the CSV
     detail_serializer_class: type[BaseSerializer[Any]]
-
-    @staticmethod
-    def seite_von(zeile: Any) -> Model:
-        """The record whose page shows a row of the CSV."""
-        return zeile
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -159,10 +155,15 @@ class LeseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         return self.detail_serializer_class if self.detail else super().get_serializer_class()
 
+    @staticmethod
+    def absolut(adresse: Berechnet, request: Request) -> Berechnet:
+        basis = request.build_absolute_uri("/").removesuffix("/")
+        return Berechnet(lambda *werte: f"{basis}{pfad}" if (pfad := adresse.form(*werte)) else None, adresse.liest)
+
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response | StreamingHttpResponse:  # type: ignore[override]
         if request.accepted_renderer.format == CSVRenderer.format:
-            spalten = {**self.spalten, "url": lambda zeile: seite(self.seite_von(zeile), request)}
-            return csv_response(self.basename, spalten, self.filter_queryset(self.get_queryset()))
+            tabelle = {**self.tabelle, "url": self.absolut(self.adresse, request)}
+            return csv_download(self.basename, tabelle_chunks(tabelle, self.filter_queryset(self.get_queryset())))
         return super().list(request, *args, **kwargs)
 
 

@@ -1,75 +1,159 @@
-"""The flat columns of the CSV exports. Several values share a cell, parted by `; `."""
+"""The flat columns of the CSV exports, each read by the database. Several values share a cell, parted by `; `."""
 
-from anfragen.exports import Spalten
-from anfragen.models import Anfrage
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+
+from anfragen.ausdruecke import (
+    Verbunden,
+    anfrageadresse,
+    anfragekennung,
+    datum_wirksam,
+    dokumentadresse,
+    dokumentkennung,
+    papierschluessel,
+    verweiskennung,
+)
+from anfragen.exports import Berechnet, Tabelle
+from anfragen.models import Anfrage, Antwort, Fragesteller, Reihe, Wahlperiode
+from anfragen.oeffentlich import PUBLIC
 
 
-def _ministerien(anfrage: Anfrage) -> list[str]:
-    """Each house once, though it may have sent an answer and a correction."""
-    namen = [antwort.ministerium.name for antwort in anfrage.antworten.all() if antwort.ministerium]
-    return list(dict.fromkeys(namen))
+def _oeffentlich(pfad: str, ausdruck: str | Combinable) -> Case:
+    """What `ausdruck` says of the record at `pfad`, if the public may read that."""
+    then = F(ausdruck) if isinstance(ausdruck, str) else ausdruck
+    return Case(When(Q(**{f"{pfad}__veroeffentlichung": PUBLIC}), then=then))
 
 
-ANFRAGEN: Spalten = {
-    "id": lambda anfrage: anfrage.pk,
-    "parlament": lambda anfrage: anfrage.wahlperiode.parlament.kuerzel,
-    "wahlperiode": lambda anfrage: anfrage.wahlperiode.nummer,
-    "art": lambda anfrage: anfrage.art,
-    "nummer": lambda anfrage: anfrage.nummer,
-    "nummer_abgeleitet": lambda anfrage: anfrage.nummer_abgeleitet,
-    "titel": lambda anfrage: anfrage.titel,
-    "zustand": lambda anfrage: anfrage.zustand,
-    "gestellt_am": lambda anfrage: anfrage.gestellt_am,
-    "faellig_am": lambda anfrage: anfrage.faellig_am,
-    "beantwortet_am": lambda anfrage: anfrage.beantwortet_am,
-    "dauer": lambda anfrage: anfrage.dauer,
-    "fragesteller": lambda anfrage: [person.name_gedruckt for person in anfrage.fragesteller.all()],
-    "fraktionen": lambda anfrage: [fraktion.kurz for fraktion in anfrage.fraktionen.all()],
-    "ministerien": _ministerien,
-    "dokument": lambda anfrage: anfrage.dokument.kennung if anfrage.dokument else None,
-    "antworten": lambda anfrage: [antwort.dokument.kennung for antwort in anfrage.antworten.all()],
+def _faellig_am(art: str, gestellt_am: date | None, frist_tage: int | None, monate: int | None) -> date | None:
+    return _frist(frist_tage, monate).faellig_am(art, gestellt_am)
+
+
+def _dauer(gestellt_am: date | None, beantwortet_am: date | None) -> int | None:
+    return (beantwortet_am - gestellt_am).days if gestellt_am and beantwortet_am else None
+
+
+def _adresse_amtlich(muster: str, beleglage: str, wahlperiode: int, nummer: int, zusatz: str) -> str:
+    return _reihe(muster, beleglage).adresse(wahlperiode, nummer, zusatz)
+
+
+# A rule is the same for thousands of rows.
+
+
+@lru_cache(maxsize=100)
+def _frist(tage: int | None, monate: int | None) -> Wahlperiode:
+    return Wahlperiode(frist_tage=tage, frist_grosse_monate=monate)
+
+
+@lru_cache(maxsize=100)
+def _reihe(muster: str, beleglage: str) -> Reihe:
+    return Reihe(adressmuster=muster, adressmuster_beleglage=beleglage)
+
+
+ANTWORTEN_DER_ANFRAGE = Antwort.anfragen.through.objects.filter(
+    anfrage=OuterRef("pk"), antwort__dokument__veroeffentlichung=PUBLIC
+)
+ERSTES_PAPIER = Subquery(
+    ANTWORTEN_DER_ANFRAGE.order_by("antwort__dokument__wahlperiode", "antwort__dokument__nummer").values(
+        wert=papierschluessel("antwort__dokument__")
+    )[:1]
+)
+
+ANFRAGEN: Tabelle = {
+    "id": "pk",
+    "parlament": "wahlperiode__parlament__kuerzel",
+    "wahlperiode": "wahlperiode__nummer",
+    "art": "art",
+    "nummer": "nummer",
+    "nummer_abgeleitet": "nummer_abgeleitet",
+    "titel": "titel",
+    "zustand": "zustand",
+    "gestellt_am": "gestellt_am",
+    "faellig_am": Berechnet(
+        _faellig_am, ("art", "gestellt_am", "wahlperiode__frist_tage", "wahlperiode__frist_grosse_monate")
+    ),
+    "beantwortet_am": "beantwortet_am",
+    "dauer": Berechnet(_dauer, ("gestellt_am", "beantwortet_am")),
+    "fragesteller": Verbunden(
+        Fragesteller.objects.filter(anfrage=OuterRef("pk")).order_by("position"), "name_gedruckt"
+    ),
+    "fraktionen": Verbunden(
+        Anfrage.fraktionen.through.objects.filter(anfrage=OuterRef("pk")).order_by("fraktion__kurz"), "fraktion__kurz"
+    ),
+    "ministerien": Verbunden(
+        ANTWORTEN_DER_ANFRAGE.filter(antwort__ministerium__isnull=False)
+        .order_by("antwort__ministerium__name")
+        .distinct(),
+        "antwort__ministerium__name",
+    ),
+    "dokument": _oeffentlich("dokument", dokumentkennung("dokument__")),
+    "antworten": Verbunden(ANTWORTEN_DER_ANFRAGE.order_by("antwort"), dokumentkennung("antwort__dokument__")),
 }
+ANFRAGEADRESSE = Berechnet(
+    anfrageadresse,
+    (
+        "wahlperiode__parlament__kuerzel",
+        "art",
+        "wahlperiode__nummer",
+        "nummer",
+        Coalesce(ERSTES_PAPIER, _oeffentlich("dokument", papierschluessel("dokument__"))),
+    ),
+)
 
-ANTWORTEN: Spalten = {
-    "id": lambda antwort: antwort.pk,
-    "parlament": lambda antwort: antwort.dokument.wahlperiode.parlament.kuerzel,
-    "dokument": lambda antwort: antwort.dokument.kennung,
-    "art": lambda antwort: antwort.art,
-    "titel": lambda antwort: antwort.dokument.titel,
-    "datum_wirksam": lambda antwort: antwort.datum_wirksam,
-    "datum_schreiben": lambda antwort: antwort.datum_schreiben,
-    "amt": lambda antwort: antwort.amt,
-    "ministerium": lambda antwort: antwort.ministerium.name if antwort.ministerium else None,
-    "einvernehmen": lambda antwort: antwort.einvernehmen,
-    "anfragen": lambda antwort: [anfrage.kennung for anfrage in antwort.anfragen.all()],
+ANTWORTEN: Tabelle = {
+    "id": "pk",
+    "parlament": "dokument__wahlperiode__parlament__kuerzel",
+    "dokument": dokumentkennung("dokument__"),
+    "art": "art",
+    "titel": "dokument__titel",
+    "datum_wirksam": datum_wirksam(),
+    "datum_schreiben": "datum_schreiben",
+    "amt": "amt",
+    "ministerium": "ministerium__name",
+    "einvernehmen": "einvernehmen",
+    "anfragen": Verbunden(
+        Antwort.anfragen.through.objects.filter(antwort=OuterRef("pk"), anfrage__veroeffentlichung=PUBLIC).order_by(
+            "-anfrage__wahlperiode__nummer", "-anfrage__nummer"
+        ),
+        anfragekennung("anfrage__"),
+    ),
 }
+ANTWORTADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))
 
-DOKUMENTE: Spalten = {
-    "id": lambda dokument: dokument.pk,
-    "parlament": lambda dokument: dokument.wahlperiode.parlament.kuerzel,
-    "reihe": lambda dokument: dokument.reihe.schluessel,
-    "kennung": lambda dokument: dokument.kennung,
-    "art": lambda dokument: dokument.art,
-    "titel": lambda dokument: dokument.titel,
-    "datum": lambda dokument: dokument.datum,
-    "datum_original": lambda dokument: dokument.datum_original,
-    "ausgegeben": lambda dokument: dokument.ausgegeben,
-    "nur_zitiert": lambda dokument: dokument.nur_zitiert,
-    "herkunft": lambda dokument: dokument.herkunft,
-    "adresse_amtlich": lambda dokument: dokument.adresse_amtlich,
+DOKUMENTE: Tabelle = {
+    "id": "pk",
+    "parlament": "wahlperiode__parlament__kuerzel",
+    "reihe": "reihe__schluessel",
+    "kennung": dokumentkennung(),
+    "art": "art",
+    "titel": "titel",
+    "datum": "datum",
+    "datum_original": "datum_original",
+    "ausgegeben": "ausgegeben",
+    "nur_zitiert": "nur_zitiert",
+    "herkunft": "herkunft",
+    "adresse_amtlich": Berechnet(
+        _adresse_amtlich,
+        ("reihe__adressmuster", "reihe__adressmuster_beleglage", "wahlperiode__nummer", "nummer", "zusatz"),
+    ),
 }
+DOKUMENTADRESSE = Berechnet(dokumentadresse, (papierschluessel(),))
 
-VERWEISE: Spalten = {
-    "id": lambda verweis: verweis.pk,
-    "dokument_reihe": lambda verweis: verweis.dokument.reihe.schluessel,
-    "dokument": lambda verweis: verweis.dokument.kennung,
-    "typ": lambda verweis: verweis.typ,
-    "kennung": lambda verweis: verweis.kennung,
-    "wahlperiode_abgeleitet": lambda verweis: verweis.wahlperiode_abgeleitet,
-    "wortlaut": lambda verweis: verweis.wortlaut,
-    "start": lambda verweis: verweis.start,
-    "ende": lambda verweis: verweis.ende,
-    "stand": lambda verweis: verweis.stand_oeffentlich,
-    "ziel_dokument": lambda verweis: verweis.ziel_dokument.kennung if verweis.ziel_dokument else None,
-    "ziel_anfrage": lambda verweis: verweis.ziel_anfrage.kennung if verweis.ziel_anfrage else None,
+VERWEISE: Tabelle = {
+    "id": "pk",
+    "dokument_reihe": "dokument__reihe__schluessel",
+    "dokument": dokumentkennung("dokument__"),
+    "typ": "typ",
+    "kennung": verweiskennung(),
+    "wahlperiode_abgeleitet": "wahlperiode_abgeleitet",
+    "wortlaut": "wortlaut",
+    "start": "start",
+    "ende": "ende",
+    "stand": "stand_oeffentlich",
+    "ziel_dokument": _oeffentlich("ziel_dokument", dokumentkennung("ziel_dokument__")),
+    "ziel_anfrage": _oeffentlich("ziel_anfrage", anfragekennung("ziel_anfrage__")),
 }
+VERWEISADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))

@@ -31,7 +31,8 @@ class AnfrageViewSet(LeseViewSet):
     filterset_class = AnfrageFilter
     serializer_class = serializers.AnfrageSerializer
     detail_serializer_class = serializers.AnfrageDetailSerializer
-    spalten = tabellen.ANFRAGEN
+    tabelle = tabellen.ANFRAGEN
+    adresse = tabellen.ANFRAGEADRESSE
 
     def get_object(self) -> Any:
         anfrage = super().get_object()
@@ -46,7 +47,8 @@ class AntwortViewSet(LeseViewSet):
     filterset_class = AntwortFilter
     serializer_class = serializers.AntwortSerializer
     detail_serializer_class = serializers.AntwortDetailSerializer
-    spalten = tabellen.ANTWORTEN
+    tabelle = tabellen.ANTWORTEN
+    adresse = tabellen.ANTWORTADRESSE
 
 
 class DokumentViewSet(LeseViewSet):
@@ -60,7 +62,8 @@ class DokumentViewSet(LeseViewSet):
     filterset_class = DokumentFilter
     serializer_class = serializers.DokumentSerializer
     detail_serializer_class = serializers.DokumentDetailSerializer
-    spalten = tabellen.DOKUMENTE
+    tabelle = tabellen.DOKUMENTE
+    adresse = tabellen.DOKUMENTADRESSE
 
     def get_object(self) -> Any:
         dokument = super().get_object()
@@ -75,11 +78,8 @@ class VerweisViewSet(LeseViewSet):
     filterset_class = VerweisFilter
     serializer_class = serializers.VerweisSerializer
     detail_serializer_class = serializers.VerweisDetailSerializer
-    spalten = tabellen.VERWEISE
-
-    @staticmethod
-    def seite_von(zeile: Verweis) -> Dokument:
-        return zeile.dokument
+    tabelle = tabellen.VERWEISE
+    adresse = tabellen.VERWEISADRESSE
 
     def get_object(self) -> Any:
         verweis = super().get_object()

@@ -107,9 +107,7 @@ class Dokument(Veroeffentlichbar):
     @property
     def adresse_amtlich(self) -> str:
         """Where the parliament publishes the paper, after the pattern of its series; empty if none is proven."""
-        if not self.reihe.adressmuster or self.reihe.adressmuster_beleglage != "belegt" or self.zusatz:
-            return ""
-        return self.reihe.adressmuster.format(wp=self.wahlperiode.nummer, nr=self.nummer)
+        return self.reihe.adresse(self.wahlperiode.nummer, self.nummer, self.zusatz)
 
     def anfragen_nachfuehren(self) -> None:
         """Lets the Anfragen that this paper answers follow its publication and dates."""

@@ -131,6 +131,12 @@ class Reihe(Belegt):
 
     natural_key.dependencies = ["anfragen.parlament"]  # type: ignore[attr-defined]
 
+    def adresse(self, wahlperiode: int, nummer: int, zusatz: str = "") -> str:
+        """Where the parliament publishes this paper of the series; empty if no pattern is proven."""
+        if not self.adressmuster or self.adressmuster_beleglage != "belegt" or zusatz:
+            return ""
+        return self.adressmuster.format(wp=wahlperiode, nr=nummer)
+
 
 class Fraktion(Belegt):
     """A parliamentary group in one Wahlperiode; `ist_fraktion` is false for FRAKTIONSLOS, the absence of one."""

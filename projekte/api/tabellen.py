@@ -1,39 +1,66 @@
-"""The flat columns of the CSV exports. Several values share a cell, parted by `; `."""
+"""The flat columns of the CSV exports, each read by the database. Several values share a cell, parted by `; `."""
 
-from anfragen.exports import Spalten
+from functools import lru_cache
 
-PROJEKTE: Spalten = {
-    "kennung": lambda projekt: projekt.kennung,
-    "schluessel": lambda projekt: projekt.schluessel,
-    "name": lambda projekt: projekt.name,
-    "programm": lambda projekt: projekt.programm.name,
-    "handlungsfeld": lambda projekt: projekt.handlungsfeld.name if projekt.handlungsfeld else None,
-    "ministerium": lambda projekt: projekt.ministerium.name if projekt.ministerium else None,
-    "kommunen": lambda projekt: [kommune.name for kommune in projekt.kommunen.all()],
-    "orte_weitere": lambda projekt: projekt.orte_weitere,
-    "status": lambda projekt: projekt.status,
-    "status_am": lambda projekt: projekt.status_am,
-    "laufzeit": lambda projekt: projekt.laufzeit,
-    "betrag": lambda projekt: projekt.betrag,
-    "betrag_art": lambda projekt: projekt.betrag_art,
-    "teilprojekt_von": lambda projekt: str(projekt.teilprojekt_von) if projekt.teilprojekt_von else None,
-    "anzahl_aussagen": lambda projekt: projekt.anzahl_aussagen,
-    "zuletzt_am": lambda projekt: projekt.zuletzt_am,
+from django.db.models import Case, CharField, F, OuterRef, When
+from django.urls import reverse
+
+from anfragen.ausdruecke import Verbunden, dokumentadresse, dokumentkennung, papierschluessel
+from anfragen.exports import Berechnet, Tabelle
+from projekte.models import Kommune, Projekt
+from projekte.oeffentlich import PUBLIC
+
+
+def _name(kennung: str | None, name: str | None) -> str | None:
+    """How a project calls itself; None without one."""
+    return str(Projekt(kennung=kennung or "", name=name)) if name else None
+
+
+def _wenn_oeffentlich(feld: str) -> Case:
+    """A field of the project that this one is part of."""
+    then = F(f"teilprojekt_von__{feld}")
+    return Case(When(teilprojekt_von__veroeffentlichung=PUBLIC, then=then), output_field=CharField())
+
+
+@lru_cache(maxsize=1000)
+def _adresse(kennung: str, schluessel: str) -> str:
+    return reverse("projekt", kwargs={"schluessel": kennung or schluessel})
+
+
+PROJEKTE: Tabelle = {
+    "kennung": "kennung",
+    "schluessel": "schluessel",
+    "name": "name",
+    "programm": "programm__name",
+    "handlungsfeld": "handlungsfeld__name",
+    "ministerium": "ministerium__name",
+    "kommunen": Verbunden(Kommune.objects.filter(projekte=OuterRef("pk")), "name"),
+    "orte_weitere": "orte_weitere",
+    "status": "status",
+    "status_am": "status_am",
+    "laufzeit": "laufzeit",
+    "betrag": "betrag",
+    "betrag_art": "betrag_art",
+    "teilprojekt_von": Berechnet(_name, (_wenn_oeffentlich("kennung"), _wenn_oeffentlich("name"))),
+    "anzahl_aussagen": "anzahl_aussagen",
+    "zuletzt_am": "zuletzt_am",
 }
+PROJEKTADRESSE = Berechnet(_adresse, ("kennung", "schluessel"))
 
-AUSSAGEN: Spalten = {
-    "id": lambda aussage: aussage.pk,
-    "projekt_kennung": lambda aussage: aussage.projekt.kennung,
-    "projekt_schluessel": lambda aussage: aussage.projekt.schluessel,
-    "projekt": lambda aussage: aussage.projekt.name,
-    "handlungsfeld": lambda aussage: aussage.projekt.handlungsfeld.name if aussage.projekt.handlungsfeld else None,
-    "kommune": lambda aussage: aussage.kommune.name if aussage.kommune else None,
-    "dokument_reihe": lambda aussage: aussage.dokument.reihe.schluessel,
-    "dokument": lambda aussage: aussage.dokument.kennung,
-    "gesagt_am": lambda aussage: aussage.gesagt_am,
-    "name_gedruckt": lambda aussage: aussage.name_gedruckt,
-    "teilprojekt_gedruckt": lambda aussage: aussage.teilprojekt_gedruckt,
-    "wortlaut": lambda aussage: aussage.wortlaut,
-    "start": lambda aussage: aussage.start,
-    "ende": lambda aussage: aussage.ende,
+AUSSAGEN: Tabelle = {
+    "id": "pk",
+    "projekt_kennung": "projekt__kennung",
+    "projekt_schluessel": "projekt__schluessel",
+    "projekt": "projekt__name",
+    "handlungsfeld": "projekt__handlungsfeld__name",
+    "kommune": "kommune__name",
+    "dokument_reihe": "dokument__reihe__schluessel",
+    "dokument": dokumentkennung("dokument__"),
+    "gesagt_am": "gesagt_am",
+    "name_gedruckt": "name_gedruckt",
+    "teilprojekt_gedruckt": "teilprojekt_gedruckt",
+    "wortlaut": "wortlaut",
+    "start": "start",
+    "ende": "ende",
 }
+AUSSAGEADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))

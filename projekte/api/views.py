@@ -3,11 +3,10 @@
 from django.http import Http404
 
 from anfragen.api.base import LeseViewSet
-from anfragen.models import Dokument
 from projekte import oeffentlich
 from projekte.api import serializers, tabellen
 from projekte.filters import AussageFilter, ProjektFilter
-from projekte.models import Projekt, Projektaussage
+from projekte.models import Projekt
 
 
 class ProjektViewSet(LeseViewSet):
@@ -21,7 +20,8 @@ class ProjektViewSet(LeseViewSet):
     filterset_class = ProjektFilter
     serializer_class = serializers.ProjektSerializer
     detail_serializer_class = serializers.ProjektDetailSerializer
-    spalten = tabellen.PROJEKTE
+    tabelle = tabellen.PROJEKTE
+    adresse = tabellen.PROJEKTADRESSE
     lookup_field = "schluessel"
     lookup_value_regex = r"[-\w]+"
 
@@ -40,8 +40,5 @@ class AussageViewSet(LeseViewSet):
     filterset_class = AussageFilter
     serializer_class = serializers.AussageSerializer
     detail_serializer_class = serializers.AussageDetailSerializer
-    spalten = tabellen.AUSSAGEN
-
-    @staticmethod
-    def seite_von(zeile: Projektaussage) -> Dokument:
-        return zeile.dokument
+    tabelle = tabellen.AUSSAGEN
+    adresse = tabellen.AUSSAGEADRESSE

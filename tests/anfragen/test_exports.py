@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from anfragen.exports import CHUNK, csv_chunks, csv_response, zelle
+from anfragen.exports import CHUNK, Berechnet, csv_chunks, csv_download, tabelle_chunks, zelle
 from anfragen.models import Anfrage
 from tests import factories
 
@@ -58,8 +58,21 @@ def test_cells_are_quoted_where_they_must_be() -> None:
 
 
 @pytest.mark.django_db
+def test_rows_come_straight_from_the_database(django_assert_num_queries: Any) -> None:
+    for nummer in (7, 8):
+        factories.anfrage(nummer=nummer, titel="=1+1")
+    tabelle = {
+        "nummer": "nummer",
+        "titel": "titel",
+        "summe": Berechnet(lambda *zahlen: sum(zahlen), ("nummer", "nummer")),
+    }
+    with django_assert_num_queries(1):
+        stuecke = list(tabelle_chunks(tabelle, Anfrage.objects.order_by("nummer")))
+    assert stuecke == ["\ufeffnummer,titel,summe\r\n", "7,'=1+1,14\r\n8,'=1+1,16\r\n"]
+
+
 def test_file_is_named_by_the_day() -> None:
-    factories.anfrage(nummer=7)
-    response = csv_response("anfragen", {"nummer": lambda a: a.nummer}, Anfrage.objects.all(), date(2020, 9, 30))
+    response = csv_download("anfragen", ["a\r\n", "ü\r\n"], date(2020, 9, 30))
     assert response["Content-Disposition"] == 'attachment; filename="anfragen-2020-09-30.csv"'
-    assert response.getvalue() == b"\xef\xbb\xbfnummer\r\n7\r\n"
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response.getvalue() == "a\r\nü\r\n".encode()

@@ -40,7 +40,10 @@ SATZREST_MAX = 160  # characters from the word that joins to the sentence's end
 NEUER_SATZ = re.compile(r"(?:[^\d\s]{2}[.?!:…)\]“”\"»]{1,4}|\d\.?:) (?=[A-ZÄÖÜ])")
 BEANTWORTET = re.compile(r"be ?antwort|Beantwort|Antwort")
 SATZENDE_DAVOR = re.compile(r"(?:[.?!:;…)\]“”\"»]|\A)\s?\Z")
-ETIKETT = re.compile(r" ?Antwort(?:en)?(?: der Landess?regierung)? ?: ?| ?Antwort der Landess?regierung(?= [A-ZÄÖÜ„])")
+# "Antwort: Keine.", "Antwort der Landesregierung Keine.", "Antwort Keine." from a line of its own
+ETIKETT = re.compile(
+    r" ?Antwort(?:en)?(?: der Landess?regierung)? ?: ?| ?Antwort(?: der Landess?regierung)?(?= [A-ZÄÖÜ„])"
+)
 
 GLIEDERUNG = re.compile(r"(?:\.\d+|[a-z])\Z")  # what "1.2" and "2a" have beyond "1" and "2"
 

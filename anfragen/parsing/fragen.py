@@ -24,6 +24,7 @@ KAPITEL = re.compile(
     r"[.?!:…)\]“”\"»] (?P<abschnitt>(?P<nummer>\d{1,2})\.? [A-ZÄÖÜ][^.?!:;]{1,120}) \Z"
 )  # "2 Radwege 2.1"
 ABSCHNITT_MAX = 140
+ZU = "Zu "  # "Zu Frage 1: Wie viele Züge fuhren?"
 NEBENFRAGE = re.compile(
     r"(?:Wenn|Falls|Und|Oder|Sofern|Warum nicht|Wieso nicht|Weshalb nicht)\b"
 )  # "Wenn nein, warum?"
@@ -140,7 +141,9 @@ def _section_start(text: str, ab: int, kandidat: Kandidat) -> int:
     kapitel = KAPITEL.search(davor)
     if kapitel and kandidat.bezeichnung.startswith(f"{kapitel['nummer']}."):
         abschnitt = kapitel
-    return von + abschnitt.start("abschnitt") if abschnitt else kandidat.start
+    if abschnitt:
+        return von + abschnitt.start("abschnitt")
+    return kandidat.start - len(ZU) if davor.endswith(ZU) else kandidat.start
 
 
 def as_frage(text: Lesetext, fund: Fund) -> Frage:
@@ -166,7 +169,7 @@ def _unnumbered(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
             if funde and NEBENFRAGE.match(text, start) and not text[funde[-1].ende : start].strip():
                 letzte = funde.pop()
                 frage = frageende(text, letzte.start, ende)
-                start = letzte.start
+                start, bei = letzte.start, letzte.beginn
             frage = frage.mit_klammern(text, bis)
             funde.append(
                 Fund(
@@ -176,7 +179,7 @@ def _unnumbered(text: str, ab: int, bis: int) -> tuple[Fund, ...]:
                     frage.text,
                     frage.hinweis,
                     OHNE_NUMMER,
-                    start,
+                    bei,
                     str(len(funde) + 1),
                 )
             )

@@ -9,6 +9,9 @@ EINLEITUNG = re.compile(r"\b(?:frag(?:e|en)|bitte[nt]?)\b[^.?!:]{0,80}\bLandess?
 FRAGEZEICHEN = re.compile(r"\?[“”\"»)\]]*\d{0,2}(?= [^a-zäöüß]| ?\Z| ?[a-z]\) )")
 KLEINE_ANTWORT = re.compile(r"\?(?= )")  # "Wo? in Köln", only where no better mark is found
 KLAMMER_AUF = re.compile(r" ?\.? ?(?P<klammer>[(\[])")
+KLAMMERN = re.compile(
+    r"(?<!\w)[a-z]\)|(?P<klammer>[()\[\]])"
+)  # in "(nach a) Kreis, b) Jahr)" the letters close nothing
 ANWEISUNG = re.compile(
     r"(?:[Bb]itte|[Aa]ufschlüssel|[Aa]ufgeschlüsselt|[Aa]uflistung|[Aa]ufgelistet|[Aa]ufgeteilt|[Aa]ufteilung|[Aa]ngabe"
     r"|[Dd]arstellung|[Dd]ifferenzier|[Gg]etrennt|[Gg]egliedert|[Jj]eweils|[Nn]ach\b|[Uu]nter Angabe|[Mm]it Angabe"
@@ -97,10 +100,11 @@ def _brackets(text: str, ab: int, bis: int) -> tuple[list[str], list[str], int]:
 def _closing(text: str, start: int, bis: int) -> int:
     """The offset after the bracket that closes the one at `start`; brackets nest. 0 if none does."""
     tiefe = 0
-    for stelle in re.finditer(r"[()\[\]]", text[start:bis]):
-        tiefe += 1 if stelle.group() in "([" else -1
-        if tiefe == 0:
-            return start + stelle.end()
+    for stelle in KLAMMERN.finditer(text, start, bis):
+        if stelle["klammer"]:
+            tiefe += 1 if stelle["klammer"] in "([" else -1
+            if tiefe == 0:
+                return stelle.end()
     erste = text.find(")", start, bis)
     return erste + 1
 

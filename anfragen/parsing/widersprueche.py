@@ -96,6 +96,8 @@ def _unsicher(vorblatt: Vorblatt, beantwortung: Beantwortung | None) -> Iterator
     titel = vorblatt.belege.get("titel")
     if titel and titel.sicherheit < TITEL_SICHER:
         yield Befund("titel-unsicher", "Wo der Titel endet, ist nicht sicher zu erkennen.", _stellen(titel))
+    elif not titel and (asker := vorblatt.belege.get("fragesteller")):
+        yield Befund("titel-unsicher", "Nach den Fragestellern ist kein Titel zu erkennen.", _stellen(asker))
     if vorblatt.neudruck:
         yield Befund(
             "neudruck",

@@ -59,6 +59,25 @@ from tests.anfragen.parsing.rumpf import JOINT, KOPF, SATZ, SEITE, VORBEMERKUNG,
             [((1,), "A. Die Fragen der Art werden gemeinsam mit ihm beantwortet."), ((2,), "B."), ((3,), "C.")],
             id="a sentence that only sounds like it",
         ),
+        pytest.param(
+            "Zu Frage 1: Was? Das.\n\nZu Frage 2: Wo? Da.", [((1,), "Das."), ((2,), "Da.")], id="zu before the question"
+        ),
+        pytest.param(
+            "Frage 1\nWas?\n\nAntwort\nDas.\n\nFrage 2\nWo?\n\nAntwort\nDa.",
+            [((1,), "Das."), ((2,), "Da.")],
+            id="headings without colon",
+        ),
+        pytest.param("- Was ist?\n\nDas.\n\n- Wo ist es?\n\nDa.", [((1,), "Das."), ((2,), "Da.")], id="dashes"),
+        pytest.param(
+            "1. Was?\n\n2. Wo?\n\nZur Frage 1:\nDas.\n\nZur Frage 2:\nDa.",
+            [((1,), "Das."), ((2,), "Da.")],
+            id="zur",
+        ),
+        pytest.param(
+            "1. Was?\n\n2. Wo?\n\nFrage 1 und Frage 2 werden zusammenfassend beantwortet. Da.",
+            [((1, 2), "Da.")],
+            id="no article",
+        ),
     ],
 )  # fmt: skip
 def test_answers(rumpf, erwartet):

@@ -21,6 +21,11 @@ from tests.anfragen.parsing.rumpf import SEITE, antworten, both, fragen
             id="nested brackets",
         ),
         pytest.param(
+            "1. Wie viele? (Bitte nach a) Kreis, b) Art (z. B. Raub) und c) Jahr) Drei.",
+            [(1, "Wie viele?", "Bitte nach a) Kreis, b) Art (z. B. Raub) und c) Jahr")],
+            id="letters that close no bracket",
+        ),
+        pytest.param(
             "1. Wie viele gab es (bitte nach Jahren)? Drei.",
             [(1, "Wie viele gab es?", "bitte nach Jahren")],
             id="instruction before the mark",

@@ -64,3 +64,13 @@ def test_the_paper_of_another_parliament_is_nothing_but_a_finding(kopf):
 def test_another_parliament_in_a_title_is_no_letterhead():
     titel = "Folgt NRW dem Antrag im Bundesrat, Drucksache 12/19?"
     assert as_json(parse(antwort(titel=titel)))["drucksache"] == "17/5030"
+
+
+def test_a_head_without_a_title_says_so():
+    eine_zeile = (
+        "LANDTAG NORDRHEIN-WESTFALEN 17. Wahlperiode Drucksache 17/4791 09.01.2019 Kleine Anfrage 1882 des "
+        "Abgeordneten Marc Herter SPD Die Flaggen des Landes. Seit Jahren wehen sie. Ich frage die Landesregierung: "
+        "1. Wie lange? 2. Wo?"
+    )
+    (befund,) = [b for b in parse(eine_zeile).befunde if b.regel == "titel-unsicher"]
+    assert "kein Titel" in befund.text

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Count
 
-from anfragen import resolving
+from anfragen import befunde, resolving
 from anfragen.abgleich import Abgleich
 from anfragen.erweiterung import Mitschrift, erweiterungen
 from anfragen.models import Anfrage, Befund, Dokument
@@ -86,10 +86,10 @@ def record_all(
         stapel.flush()
         erfasst = [eines for eines in geschehen if isinstance(eines, _Geschehen)]
         _finish([eines.papier for eines in erfasst], [akte.anfrage for akte in bestand.in_arbeit])
-        befunde = _befunde_offen([eines.papier.dokument for eines in erfasst])
+        offen = _befunde_offen([eines.papier.dokument for eines in erfasst])
     return [
         Ergebnis(
-            eines.papier.dokument, eines.stand, befunde.get(eines.papier.dokument.pk, 0), tuple(eines.abgleich.behalten)
+            eines.papier.dokument, eines.stand, offen.get(eines.papier.dokument.pk, 0), tuple(eines.abgleich.behalten)
         )
         if isinstance(eines, _Geschehen)
         else eines
@@ -133,7 +133,7 @@ def _write(
 
 
 def _finish(papiere: Sequence[Papier], anfragen: Sequence[Anfrage]) -> None:
-    """What takes ids: the resolving of references in these papers, and of those that mean them."""
+    """What takes ids: resolving the references in these papers and to them, and comparing all with what is held."""
     dokumente = list({papier.dokument.pk: papier.dokument for papier in papiere}.values())
     if veraltet := [dokument for dokument in dokumente if dokument.leseversion != LESEVERSION]:
         # By which reading it was read says nothing about the document: no change, and no history.
@@ -141,6 +141,7 @@ def _finish(papiere: Sequence[Papier], anfragen: Sequence[Anfrage]) -> None:
         for dokument in veraltet:
             dokument.leseversion = LESEVERSION
     resolving.heal(dokumente, anfragen)
+    befunde.pruefe(dokumente)
 
 
 def _befunde_offen(dokumente: Sequence[Dokument]) -> dict[int, int]:

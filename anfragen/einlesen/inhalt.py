@@ -68,7 +68,7 @@ def _read_pdf(daten: bytes) -> Inhalt:
         raise Unlesbar(str(fehler)) from None
     if not gesetzt.text:
         raise OhneText(
-            "Kein Text: Die PDF-Datei enthält nur Bilder, vermutlich einen Scan. Lassen Sie den Text erkennen, zum "
+            "Kein Text: Die PDF-Datei zeigt keinen, vermutlich ist sie ein Scan. Lassen Sie den Text erkennen, zum "
             "Beispiel mit „ocrmypdf -l deu“."
         )
     if len(gesetzt.text) > MAX_TEXT:

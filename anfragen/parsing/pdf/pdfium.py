@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import accumulate, batched, repeat
 from typing import Any
 
@@ -97,22 +98,79 @@ def _page(dokument: Any, nummer: int) -> Seite:
     if not page:
         return Seite(595.0, 842.0, [])
     try:
-        drehung = pdfium.FPDFPage_GetRotation(page)
-        breite, hoehe = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        worte = _worte(page, drehung, breite, hoehe)
-        seite = Seite(breite, hoehe, zeilen(worte))
+        texte, kaesten = _text_and_boxes(page)
+        blatt = _Blatt.of(page, kaesten)
+        worte = blatt.words(texte, kaesten)
+        seite = Seite(blatt.breite, blatt.hoehe, zeilen(worte))
         # Asking for each object of a page takes as long as its text; only tables are worth it.
         if not worte or any(len(zeile.stuecke) > 1 for zeile in seite.zeilen):
-            seite.linien, seite.hat_bild = _objects(page, drehung, breite, hoehe)
+            seite.linien, seite.hat_bild = _objects(page, blatt)
         return seite
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
+@dataclass(frozen=True)
+class _Blatt:
+    """The visible part of a page, turned by quarters so that its text runs from left to right.
+
+    `links` and `unten` are its corner where the drawing has its own, `breite` and `hoehe` its size once turned.
+    """
+
+    links: float
+    unten: float
+    breite: float
+    hoehe: float
+    drehung: int
+
+    @classmethod
+    def of(cls, page: Any, kaesten: "array[float]") -> "_Blatt":
+        """By the direction in which most of its words run, from first character to last; a page without text as it is
+        shown. A table across the page may be drawn upright on it, or be on a page that is shown turned."""
+        rand = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, rand)
+        nach_rechts = sum(kaesten[4::8]) - sum(kaesten[0::8])
+        nach_oben = sum(kaesten[7::8]) - sum(kaesten[3::8])
+        richtungen = (nach_rechts, nach_oben, -nach_rechts, -nach_oben)
+        weit = max(richtungen)
+        drehung = richtungen.index(weit) if weit > 0 else pdfium.FPDFPage_GetRotation(page)
+        masse = (rand.right - rand.left, rand.top - rand.bottom)
+        breite, hoehe = masse[::-1] if drehung in (1, 3) else masse
+        return cls(rand.left, rand.bottom, breite, hoehe, drehung)
+
+    def words(self, texte: Sequence[str], kaesten: "array[float]") -> list[Wort]:
+        """`kaesten` are those of each word's first and last character. Words outside, which no reader sees, are left
+        out."""
+        if self.drehung or self.links or self.unten:
+            gedreht = (self.turned(x0, x1, unten, oben) for x0, oben, x1, unten in batched(kaesten, 4))
+            kaesten = array("d", [zahl for x0, x1, unten, oben in gedreht for zahl in (x0, oben, x1, unten)])
+        links, rechts, unten, oben = kaesten[0::8], kaesten[6::8], kaesten[3::8], kaesten[1::8]
+        worte = list(map(Wort._make, zip(texte, links, rechts, unten, oben, strict=True)))
+        if worte and (min(links) < 0 or max(rechts) > self.breite or min(unten) < 0 or max(oben) > self.hoehe):
+            return [wort for wort in worte if self._shows(wort)]
+        return worte
+
+    def turned(self, x0: float, x1: float, unten: float, oben: float) -> tuple[float, float, float, float]:
+        """A box of the drawing (left, right, bottom, top) as it lies on the turned page."""
+        x0, x1, unten, oben = x0 - self.links, x1 - self.links, unten - self.unten, oben - self.unten
+        match self.drehung:
+            case 1:
+                return unten, oben, self.hoehe - x1, self.hoehe - x0
+            case 2:
+                return self.breite - x1, self.breite - x0, self.hoehe - oben, self.hoehe - unten
+            case 3:
+                return self.breite - oben, self.breite - unten, x0, x1
+        return x0, x1, unten, oben
+
+    def _shows(self, wort: Wort) -> bool:
+        return 0 < (wort.x0 + wort.x1) / 2 < self.breite and 0 < (wort.unten + wort.oben) / 2 < self.hoehe
+
+
+def _text_and_boxes(page: Any) -> tuple[list[str], "array[float]"]:
+    """The words of a page, and for each the boxes of its first character and of its last."""
     textpage = pdfium.FPDFText_LoadPage(page)
     if not textpage:
-        return []
+        return [], array("f")
     try:
         handle = ctypes.cast(textpage, ctypes.c_void_p).value
         text = _text(textpage, handle)
@@ -126,14 +184,7 @@ def _worte(page: Any, drehung: int, breite: float, hoehe: float) -> list[Wort]:
     finally:
         pdfium.FPDFText_ClosePage(textpage)
     text = text.replace("\u0002", "-").replace("\ufffe", "-")
-    texte = [text[beginn:ende] for beginn, ende in zip(beginne, enden, strict=True)]
-    if drehung:
-        gedreht = (
-            _turned((x0, x1, unten, oben), drehung, breite, hoehe) for x0, oben, x1, unten in batched(kaesten, 4)
-        )
-        kaesten = array("d", [zahl for x0, x1, unten, oben in gedreht for zahl in (x0, oben, x1, unten)])
-    # A word reaches from its first character's box to its last one's.
-    return list(map(Wort._make, zip(texte, kaesten[0::8], kaesten[6::8], kaesten[3::8], kaesten[1::8], strict=True)))
+    return [text[beginn:ende] for beginn, ende in zip(beginne, enden, strict=True)], kaesten
 
 
 def _words(text: str) -> tuple[list[int], list[int]]:
@@ -208,7 +259,7 @@ def _text(textpage: Any, handle: int | None) -> str:
     return STEUERZEICHEN.sub("\ufffd", "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes))
 
 
-def _objects(page: Any, drehung: int, breite: float, hoehe: float) -> tuple[list[Linie], bool]:
+def _objects(page: Any, blatt: _Blatt) -> tuple[list[Linie], bool]:
     """The ruled lines of the page, and whether it shows a picture."""
     linien: list[Linie] = []
     hat_bild = False
@@ -222,7 +273,7 @@ def _objects(page: Any, drehung: int, breite: float, hoehe: float) -> tuple[list
         elif art == pdfium.FPDF_PAGEOBJ_PATH:
             if not _get_bounds(ctypes.cast(objekt, ctypes.c_void_p).value, links, unten, rechts, oben):
                 continue
-            linie = Linie(*_turned((puffer[0], puffer[2], puffer[1], puffer[3]), drehung, breite, hoehe))
+            linie = Linie(*blatt.turned(puffer[0], puffer[2], puffer[1], puffer[3]))
             if min(linie.x1 - linie.x0, linie.oben - linie.unten) <= LINIENSTAERKE:
                 linien.append(linie)
             elif max(linie.x1 - linie.x0, linie.oben - linie.unten) > 20:
@@ -235,18 +286,3 @@ def _edges(kasten: Linie) -> list[Linie]:
     x0, x1, unten, oben = kasten
     waagerecht = [Linie(x0, x1, y, y) for y in (oben, unten)]
     return [*waagerecht, *(Linie(x, x, unten, oben) for x in (x0, x1))]
-
-
-def _turned(
-    kasten: tuple[float, float, float, float], drehung: int, breite: float, hoehe: float
-) -> tuple[float, float, float, float]:
-    """A box (x0, x1, bottom, top) of the drawing as it lies on the page that is shown turned by quarters."""
-    x0, x1, unten, oben = kasten
-    match drehung:
-        case 1:
-            return unten, oben, hoehe - x1, hoehe - x0
-        case 2:
-            return breite - x1, breite - x0, hoehe - oben, hoehe - unten
-        case 3:
-            return breite - oben, breite - unten, x0, x1
-    return kasten

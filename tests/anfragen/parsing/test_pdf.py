@@ -309,3 +309,26 @@ def test_recognised_text_over_a_scan_keeps_its_words_on_their_lines():
     )
 
     assert extract(daten).text == "\n".join(zeilen)
+
+
+@pytest.mark.parametrize("drehung", [0, 90, 180, 270], ids=lambda grad: f"shown turned by {grad}")
+@pytest.mark.parametrize(
+    "matrix",
+    [b"1 0 0 1 70 600", b"0 1 -1 0 300 70", b"-1 0 0 -1 500 300", b"0 -1 1 0 300 700"],
+    ids=["→", "↑", "←", "↓"],
+)
+def test_text_is_read_in_the_direction_in_which_it_runs(matrix, drehung):
+    """As in a table across the page, which some print upright on it and others on a page that is shown turned."""
+    inhalt = b"BT /F1 12 Tf %b Tm 14 TL (Antwort der) Tj T* (Landesregierung) Tj T* (auf die Kleine Anfrage 1882) Tj ET"
+
+    text = extract(roh.page(inhalt % matrix, seite=b"/Rotate %d" % drehung)).text
+
+    assert text == "Antwort der\nLandesregierung\nauf die Kleine Anfrage 1882"
+
+
+def test_words_outside_the_visible_part_of_a_page_are_left_out():
+    draussen = b" BT /F1 12 Tf 70 100 Td (darunter) Tj ET BT /F1 12 Tf 700 700 Td (daneben) Tj ET"
+
+    assert extract(roh.page(roh.TEXT + draussen, seite=b"/CropBox [50 400 595 842]")).text == (
+        "Antwort der Landesregierung"
+    )

@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 
 from anfragen import oeffentlich
 from anfragen.models import Dokument, Verweis
-from anfragen.netz.huelle import Richtung, schritte
+from anfragen.netz.huelle import Richtung, schritte_geordnet
 
 BETRACHTET = 2000  # the nearest, among which the most connected are looked for
 MAX_MEHRDEUTIG = 20
@@ -100,7 +100,7 @@ def netz(dokument: Dokument, richtungen: Collection[Richtung], tiefe: int, hoech
 def _schritte(dokument: int, richtungen: Collection[Richtung], tiefe: int) -> dict[int, int]:
     """Signed steps, the nearest first. What cites and is cited stands where it is nearer, else with the cited."""
     grundlagen, folgen = (
-        schritte(dokument, richtung, tiefe) if richtung in richtungen else {}
+        schritte_geordnet(dokument, richtung, tiefe) if richtung in richtungen else {}
         for richtung in (Richtung.GRUNDLAGEN, Richtung.FOLGEN)
     )
     alle = {pk: schritt for pk, schritt in grundlagen.items() if schritt <= folgen.get(pk, schritt)}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from anfragen.models import Dokument, Verweis
-from anfragen.netz.huelle import Richtung, huelle, in_huelle, schritte
+from anfragen.netz.huelle import Richtung, huelle, in_huelle, schritte, schritte_geordnet
 from tests import factories
 from tests.anfragen.netz.graph import papiere, verbinde
 from tests.anfragen.seiten import ENTWURF
@@ -50,7 +50,7 @@ class TestHuelle:
         assert schritte(1, FOLGEN, 2) == {}
 
     def test_the_shortest_way_counts_the_nearest_first_and_of_these_the_newest(self, kette):
-        assert list(schritte(kette[4].pk, GRUNDLAGEN, 3).items()) == [
+        assert list(schritte_geordnet(kette[4].pk, GRUNDLAGEN, 3).items()) == [
             (kette[3].pk, 1),
             (kette[2].pk, 2),
             (kette[1].pk, 2),
@@ -69,6 +69,7 @@ class TestHuelle:
         Dokument.objects.filter(nummer=3).update(veroeffentlichung=ENTWURF)
         assert huelle(kette[4].pk, GRUNDLAGEN) == set()
         assert schritte(kette[1].pk, FOLGEN, 3) == {kette[2].pk: 1}
+        assert schritte_geordnet(kette[1].pk, FOLGEN, 3) == {kette[2].pk: 1}
         assert nummern(huelle(kette[4].pk, GRUNDLAGEN, oeffentlich=False)) == [1, 2, 3]
         assert nummern(schritte(kette[1].pk, FOLGEN, 3, oeffentlich=False)) == [2, 3, 4]
 

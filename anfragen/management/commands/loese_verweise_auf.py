@@ -20,7 +20,7 @@ from anfragen.resolving.writing import Fortschritt
 class Command(BaseCommand):
     help = (
         "Löst alle Verweise neu auf: Jeder führt danach zu dem, was er meint, oder zu einem nur zitierten Dokument. "
-        "Was von Hand entschieden ist, bleibt. Ein zweiter Lauf ändert nichts; ein abgebrochener wird einfach wiederholt."
+        "Was von Hand entschieden ist, bleibt. Ein zweiter Lauf ändert nichts; einen abgebrochenen wiederholen Sie."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from anfragen import resolving
+from anfragen import befunde, resolving
 from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, spalte
 from anfragen.models import Anfrage, Dokument, Verweis
 
@@ -93,14 +93,17 @@ class VerweisAdmin(VerlaufAdmin):
         else:
             super().save_model(request, obj, form, change)
             resolving.resolve(Verweis.objects.filter(pk=obj.pk))
+        befunde.pruefe([obj.dokument])
 
     def delete_model(self, request: HttpRequest, obj: Verweis) -> None:
         self.delete_queryset(request, Verweis.objects.filter(pk=obj.pk))
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Verweis]) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         ziele = set(queryset.values_list("ziel_dokument", flat=True))
+        dokumente = [verweis.dokument for verweis in queryset.with_quelle()]
         super().delete_queryset(request, queryset)
         resolving.remove_uncited(ziele)
+        befunde.pruefe(dokumente)
 
     def get_urls(self) -> list[URLPattern]:
         entscheiden = self.admin_site.admin_view(self.entscheiden)
@@ -131,6 +134,7 @@ class VerweisAdmin(VerlaufAdmin):
         else:
             ziel = _record(name)
             resolving.umleiten(verweis, ziel, request.user)
+            befunde.pruefe([verweis.dokument])
             self.message_user(request, f"„{verweis}“ meint jetzt: {ziel}.")
         return HttpResponseRedirect(reverse("admin:anfragen_verweis_change", args=[pk]))
 
@@ -148,15 +152,16 @@ class VerweisAdmin(VerlaufAdmin):
 
     def _decide(self, request: HttpRequest, verweise: Iterable[Verweis], name: str) -> None:
         entscheide, wort = ENTSCHEIDUNGEN[name]
-        fertig = 0
+        fertig = []
         for verweis in verweise:
             try:
                 entscheide(verweis, request.user)
-                fertig += 1
+                fertig.append(verweis.dokument)
             except resolving.NichtMoeglich as fehler:
                 self.message_user(request, str(fehler), messages.WARNING)
+        befunde.pruefe(fertig)
         if fertig:
-            menge = "1 Verweis" if fertig == 1 else f"{fertig} Verweise"
+            menge = "1 Verweis" if len(fertig) == 1 else f"{len(fertig)} Verweise"
             self.message_user(request, f"{menge} {wort}.")
 
     @spalte("Stand")

@@ -1,4 +1,4 @@
-"""Data entry for projects, their places, names, statements, figures and events."""
+"""Data entry for projects, their places, names, statements, figures, dates and events."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -16,6 +16,7 @@ from projekte.models import (
     Projektname,
     Projektort,
     Themenforum,
+    Zeitangabe,
 )
 
 
@@ -108,7 +109,7 @@ class ProjektaussageAdmin(VerlaufAdmin):
     list_display = ["projekt", "kommune", "dokument", "anfang", "veroeffentlichung"]
     list_filter = ["veroeffentlichung", "projekt__handlungsfeld", "kommune"]
     search_fields = ["wortlaut", "projekt__kennung", "projekt__name", "=dokument__nummer"]
-    autocomplete_fields = ["projekt", "dokument", "kommune"]
+    autocomplete_fields = ["projekt", "dokument", "kommune", "genannte_kommunen"]
     readonly_fields = ["regel", "sicherheit", "start", "ende"]
     actions = [veroeffentlichen, zurueckziehen]
 
@@ -122,12 +123,23 @@ class ProjektaussageAdmin(VerlaufAdmin):
 
 @admin.register(Kennzahl)
 class KennzahlAdmin(VerlaufAdmin):
-    list_display = ["wortlaut", "art", "wert", "einheit", "ungefaehr", "projekt", "dokument"]
+    list_display = ["wortlaut", "art", "wert", "wert_bis", "je", "einheit", "ungefaehr", "projekt", "dokument"]
     list_filter = ["art", "ungefaehr"]
     list_select_related = ["projekt", "dokument__wahlperiode__parlament", "dokument__reihe"]
     search_fields = ["wortlaut", "wofuer", "projekt__kennung", "projekt__name"]
     autocomplete_fields = ["dokument", "projekt", "aussage"]
     readonly_fields = ["regel", "sicherheit", "start", "ende"]
+
+
+@admin.register(Zeitangabe)
+class ZeitangabeAdmin(VerlaufAdmin):
+    list_display = ["wortlaut", "richtung", "von", "bis", "projekt", "dokument"]
+    list_filter = ["richtung"]
+    list_select_related = ["projekt", "dokument__wahlperiode__parlament", "dokument__reihe"]
+    search_fields = ["wortlaut", "projekt__kennung", "projekt__name"]
+    autocomplete_fields = ["dokument", "projekt", "aussage"]
+    readonly_fields = ["regel", "sicherheit", "start", "ende"]
+    date_hierarchy = "von"
 
 
 @admin.register(Projektereignis)

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from anfragen.models import Veroeffentlichung
 from anfragen.oeffentlich import dokumente
-from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Zeitangabe
 from projekte.querysets import ProjektaussageQuerySet, ProjektQuerySet
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
@@ -36,12 +36,24 @@ def kennzahlen() -> QuerySet[Kennzahl]:
     )
 
 
-def aussagen_mit_kennzahlen() -> ProjektaussageQuerySet:
-    return aussagen().prefetch_related(Prefetch("kennzahlen", kennzahlen()))
+def zeitangaben() -> QuerySet[Zeitangabe]:
+    return (
+        Zeitangabe.objects.oeffentlich()
+        .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
+        .defer("dokument__text", "dokument__belege")
+        .order_by("von", "bis", "dokument_id", "start", "id")
+    )
+
+
+def aussagen_mit_angaben() -> ProjektaussageQuerySet:
+    """With their figures and dates, and the places they name beside their own."""
+    return aussagen().prefetch_related(
+        Prefetch("kennzahlen", kennzahlen()), Prefetch("zeitangaben", zeitangaben()), "genannte_kommunen"
+    )
 
 
 def projekte_mit_geschichte() -> ProjektQuerySet:
-    """With names, statements, figures, events, papers and parts."""
+    """With names, statements, figures, dates, events, papers and parts."""
     namen = Projektname.objects.oeffentlich().order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
     ereignisse = (
         Projektereignis.objects.filter(veroeffentlichung=PUBLIC)
@@ -55,6 +67,7 @@ def projekte_mit_geschichte() -> ProjektQuerySet:
             Prefetch("namen", namen),
             Prefetch("aussagen", aussagen().neueste_zuerst()),
             Prefetch("kennzahlen", kennzahlen()),
+            Prefetch("zeitangaben", zeitangaben()),
             Prefetch("ereignisse", ereignisse),
             Prefetch("dokumente", dokumente().order_by("datum", "id")),
             Prefetch("teilprojekte", projekte_kurz()),

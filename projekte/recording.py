@@ -14,7 +14,7 @@ from anfragen.stapel import Stapel
 from anfragen.suche.normal import normalise
 from projekte import gegenstaende, parsing
 from projekte.befunde import Gegenstaende, titel_passt_nicht, vermutete_namen
-from projekte.models import Kennzahl, Projekt, Projektaussage, Projektname, Zeitangabe
+from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektname, Zeitangabe
 from projekte.stammdaten import Stammdaten
 
 # German transliteration, which slugify lacks: it makes "Ä" an "A".
@@ -144,10 +144,9 @@ class Projektmitschrift:
             ).values()
         )
 
-    def _several_places(self, aussage: parsing.Projektaussage) -> list[Any]:
+    def _several_places(self, aussage: parsing.Projektaussage) -> list[Kommune]:
         """The municipalities of a statement that speaks of more than one."""
-        genannt = [self.stammdaten.kommunen.get(ort) for ort in getattr(aussage, "genannte_orte", ())]
-        return [kommune for kommune in genannt if kommune] if len(genannt) > 1 else []
+        return [self.stammdaten.kommunen[ort] for ort in aussage.genannte_orte if ort in self.stammdaten.kommunen]
 
     def _write_kennzahlen(
         self,

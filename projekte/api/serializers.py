@@ -18,6 +18,7 @@ from projekte.models import (
     Projektereignis,
     Projektname,
     Themenforum,
+    Zeitangabe,
 )
 
 
@@ -100,6 +101,8 @@ class KennzahlSerializer(LeseSerializer[Kennzahl]):
         fields = [
             "art",
             "wert",
+            "wert_bis",
+            "je",
             "einheit",
             "ungefaehr",
             "wofuer",
@@ -109,6 +112,14 @@ class KennzahlSerializer(LeseSerializer[Kennzahl]):
             "ende",
             "dokument",
         ]
+
+
+class ZeitangabeSerializer(LeseSerializer[Zeitangabe]):
+    dokument = DokumentKurzSerializer(read_only=True)
+
+    class Meta:
+        model = Zeitangabe
+        fields = ["von", "bis", "richtung", "wortlaut", "start", "ende", "dokument"]
 
 
 class ProjektnameSerializer(LeseSerializer[Projektname]):
@@ -162,10 +173,19 @@ class AussageSerializer(AussageKurzSerializer):
 
 
 class AussageDetailSerializer(AussageSerializer):
+    genannte_kommunen = KommuneSerializer(many=True, read_only=True)
     kennzahlen = KennzahlSerializer(many=True, read_only=True)
+    zeitangaben = ZeitangabeSerializer(many=True, read_only=True)
 
     class Meta(AussageSerializer.Meta):
-        fields = [*AussageSerializer.Meta.fields, "regel", "sicherheit", "kennzahlen"]
+        fields = [
+            *AussageSerializer.Meta.fields,
+            "regel",
+            "sicherheit",
+            "genannte_kommunen",
+            "kennzahlen",
+            "zeitangaben",
+        ]
 
 
 class ProjektDetailSerializer(ProjektSerializer):
@@ -173,6 +193,7 @@ class ProjektDetailSerializer(ProjektSerializer):
     namen = ProjektnameSerializer(many=True, read_only=True)
     aussagen = AussageKurzSerializer(many=True, read_only=True)
     kennzahlen = KennzahlSerializer(many=True, read_only=True)
+    zeitangaben = ZeitangabeSerializer(many=True, read_only=True)
     ereignisse = ProjektereignisSerializer(many=True, read_only=True)
     dokumente = DokumentKurzSerializer(many=True, read_only=True)
     teilprojekte = ProjektKurzSerializer(many=True, read_only=True)
@@ -195,6 +216,7 @@ class ProjektDetailSerializer(ProjektSerializer):
             "teilprojekte",
             "aussagen",
             "kennzahlen",
+            "zeitangaben",
             "ereignisse",
             "dokumente",
         ]

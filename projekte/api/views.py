@@ -36,7 +36,7 @@ class AussageViewSet(LeseViewSet):
     titel = "Aussagen"
     beschreibung = "Was ein Dokument über ein Projekt (in einer Kommune) sagt, im Wortlaut und mit Fundstelle."
     liste = oeffentlich.aussagen
-    einzeln = oeffentlich.aussagen_mit_kennzahlen
+    einzeln = oeffentlich.aussagen_mit_angaben
     filterset_class = AussageFilter
     serializer_class = serializers.AussageSerializer
     detail_serializer_class = serializers.AussageDetailSerializer

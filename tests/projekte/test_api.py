@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from projekte.filters import AussageFilter, ProjektFilter
-from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Projektort
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Projektort, Zeitangabe
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -36,10 +36,16 @@ def ereignis(projekt: Projekt, **felder: Any) -> Projektereignis:
     return Projektereignis.objects.create(projekt=projekt, **{"datum": date(2020, 1, 1), "titel": "Start"} | felder)
 
 
+def zeitangabe(projekt: Projekt, **felder: Any) -> Zeitangabe:
+    tage = {"von": date(2021, 10, 1), "bis": date(2021, 12, 31), "richtung": "bis", "wortlaut": "bis Ende 2021"}
+    return Zeitangabe.objects.create(projekt=projekt, **tage | {"dokument": factories.dokument()} | felder)
+
+
 def erweitern(projekt: Projekt) -> Projektaussage:
     """Adds one of everything that hangs on a project."""
     aussage = factories.aussage(projekt, kommune=factories.kommune())
     kennzahl(projekt, aussage=aussage, dokument=aussage.dokument)
+    zeitangabe(projekt, aussage=aussage, dokument=aussage.dokument)
     ereignis(projekt, dokument=factories.dokument())
     Projektname.objects.create(projekt=projekt, name=f"Name {aussage.pk}", dokument=factories.dokument())
     Projektort.objects.get_or_create(projekt=projekt, kommune=factories.kommune())
@@ -58,7 +64,7 @@ def test_list_takes_a_fixed_number_of_queries(
             client.get(f"/api/v1/{resource}/")
 
 
-@pytest.mark.parametrize(("resource", "queries"), [("projekte", 10), ("aussagen", 2)])
+@pytest.mark.parametrize(("resource", "queries"), [("projekte", 11), ("aussagen", 4)])
 def test_single_record_takes_a_fixed_number_of_queries(
     client: Client, django_assert_num_queries: Any, resource: str, queries: int
 ) -> None:
@@ -85,6 +91,23 @@ def test_single_project_has_its_history(get: Callable[..., Any]) -> None:
     assert [zeile["name"] for zeile in eintrag["kommunen"]] == ["Bochum"]
     assert [zeile["kennung"] for zeile in eintrag["teilprojekte"]] == [f"T-{aussage.pk}"]
     assert len(eintrag["dokumente"]) == 1
+
+
+def test_single_statement_has_its_figures_dates_and_towns(get: Callable[..., Any]) -> None:
+    projekt = factories.projekt("13-02")
+    aussage = factories.aussage(projekt)
+    aussage.genannte_kommunen.add(factories.kommune())
+    kennzahl(projekt, aussage=aussage, wert_bis=Decimal("70000"), je=True)
+    zeitangabe(projekt, aussage=aussage)
+
+    eintrag = get(f"aussagen/{aussage.pk}/")
+
+    assert [ort["name"] for ort in eintrag["genannte_kommunen"]] == ["Bochum"]
+    assert [(z["wert"], z["wert_bis"], z["je"]) for z in eintrag["kennzahlen"]] == [("65000.00", "70000.00", True)]
+    assert [(z["von"], z["bis"], z["richtung"], z["wortlaut"]) for z in eintrag["zeitangaben"]] == [
+        ("2021-10-01", "2021-12-31", "bis", "bis Ende 2021")
+    ]
+    assert [z["wortlaut"] for z in get("projekte/13-02/")["zeitangaben"]] == ["bis Ende 2021"]
 
 
 def test_project_without_kennung_has_its_key_as_address(get: Callable[..., Any]) -> None:
@@ -114,6 +137,8 @@ def geheimes() -> None:
     aussage = factories.aussage(projekt)
     kennzahl(projekt, dokument=papier, wortlaut=GEHEIM, aussage=aussage)
     kennzahl(projekt, aussage=zurueckgezogen, wortlaut=GEHEIM)
+    zeitangabe(projekt, dokument=papier, wortlaut=GEHEIM)
+    zeitangabe(projekt, aussage=zurueckgezogen, wortlaut=GEHEIM)
     ereignis(projekt, titel=GEHEIM, veroeffentlichung="entwurf")
     ereignis(projekt, dokument=papier)
     Projektname.objects.create(projekt=projekt, name="Mobil", dokument=papier)

@@ -8,7 +8,7 @@ from anfragen.models import Befund, Dokument
 from anfragen.parsing.drucksache import parse
 from anfragen.recording import Quelle, record
 from projekte import stammdaten
-from projekte.models import Kennzahl, Projekt, Projektaussage, Projektname
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektname, Zeitangabe
 from projekte.parsing import Bekannt
 from tests import factories as f
 
@@ -65,6 +65,37 @@ def test_a_project_without_kennung_gets_the_statement_that_names_it():
     betrag = Kennzahl.objects.get()
     assert (betrag.projekt, betrag.aussage, betrag.ungefaehr) == (projekt, aussage, True)
     assert betrag.wortlaut == "5 bis 10 Mio. Euro"
+
+
+def test_a_range_keeps_both_ends_and_that_it_counts_for_each():
+    projekt = krankenhaus()
+    answer("Das Projekt „Virtuelles Krankenhaus“ in Bochum erhält jeweils 5 bis 10 Mio. Euro.")
+
+    betrag = Kennzahl.objects.get(art="betrag")
+    assert (betrag.wert, betrag.wert_bis, betrag.je) == (5_000_000, 10_000_000, True)
+    assert betrag.projekt == projekt
+
+
+def test_a_date_belongs_to_the_statement_it_stands_in():
+    projekt = f.projekt("13-02")
+    answer("Das Projekt [13-02] in Bochum wird bis Ende 2021 umgesetzt.")
+
+    angabe = Zeitangabe.objects.get()
+    assert (angabe.projekt, angabe.aussage) == (projekt, Projektaussage.objects.get())
+    assert (angabe.von, angabe.bis, angabe.richtung) == (date(2021, 10, 1), date(2021, 12, 31), "bis")
+    assert angabe.dokument.text[angabe.start : angabe.ende] == angabe.wortlaut
+
+
+def test_a_statement_about_several_towns_names_them_all():
+    f.projekt("13-02")
+    f.kommune("Essen", ags="05113000")
+    answer("Das Projekt [13-02] wird in Bochum und in Essen umgesetzt.")
+
+    aussage = Projektaussage.objects.get()
+    assert aussage.kommune is None
+    assert sorted(ort.name for ort in aussage.genannte_kommunen.all()) == ["Bochum", "Essen"]
+    (erster,) = aussage.history.all()
+    assert erster.genannte_kommunen.count() == 2
 
 
 def test_an_amount_in_a_sentence_about_two_projects_is_of_neither():

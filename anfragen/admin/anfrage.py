@@ -21,7 +21,7 @@ class FragestellerInline(SchlankeInline, admin.TabularInline):
 class FrageInline(KleineTexte, admin.StackedInline):
     model = Frage
     extra = 0
-    fields = [("nummer", "bewertung"), "text", "hinweis", "bewertung_grund"]
+    fields = [("nummer", "bezeichnung", "bewertung"), "text", "hinweis", "bewertung_grund"]
 
 
 class AntwortInline(SchlankeInline, admin.TabularInline):
@@ -134,7 +134,7 @@ class AnfrageAdmin(VerlaufAdmin):
 
 @admin.register(Frage)
 class FrageAdmin(VerlaufAdmin):
-    list_display = ["nummer", "anfrage", "text", "bewertung"]
+    list_display = ["nummer", "bezeichnung", "anfrage", "text", "bewertung"]
     list_filter = ["bewertung"]
     search_fields = ["=anfrage__nummer", "text"]
     search_help_text = "Nummer der Anfrage oder Worte der Frage"

@@ -202,11 +202,14 @@ class TeilstelleSerializer(LeseSerializer[Antwortteil]):
 
 
 class FrageSerializer(LeseSerializer[Frage]):
+    bezeichnung = serializers.CharField(
+        source="label", label="Bezeichnung", help_text="wie gedruckt, sonst die Nummer", read_only=True
+    )
     antwortteile = TeilstelleSerializer(many=True, read_only=True)
 
     class Meta:
         model = Frage
-        fields = ["nummer", "text", "hinweis", "bewertung", "bewertung_grund", "antwortteile"]
+        fields = ["nummer", "bezeichnung", "text", "hinweis", "bewertung", "bewertung_grund", "antwortteile"]
 
 
 class FragestelleSerializer(LeseSerializer[Frage]):

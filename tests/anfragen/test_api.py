@@ -117,6 +117,7 @@ def test_single_anfrage_has_its_fragen_answers_and_references(get: Callable[...,
     assert anfrage["fragen"] == [
         {
             "nummer": 1,
+            "bezeichnung": "1",
             "text": "Wie viele waren es?",
             "hinweis": "",
             "bewertung": "",

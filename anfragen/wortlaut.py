@@ -13,7 +13,7 @@ from typing import Protocol
 from anfragen.parsing.text import Lesetext, lies
 
 LISTENPUNKT = ("• ", "▪ ", "● ", "– ", "- ", "\uf0b7 ")
-MARKEN_JE_TEIL = 1000  # paragraphs and references that are read at once: far more than nearly all papers have
+MARKEN_JE_TEIL = 500  # paragraphs and references that are read at once: more than nearly all papers have
 
 
 class Fundstelle(Protocol):

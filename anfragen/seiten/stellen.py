@@ -1,5 +1,6 @@
 """In which part of its paper a passage stands: a Frage, an answer, a Vorbemerkung."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,10 +32,17 @@ class Passage:
         return passage(verweis.textstelle, verweis.start - beginn, verweis.ende - beginn)
 
     def stands_in(self, text: str) -> bool:
-        """Whether this recorded text has it; on one side the text may end right beside it."""
+        """Whether this recorded text has it, with what stands around it as far as the text goes."""
         flach = " ".join(text.split())
         davor, wortlaut, danach = self.teile
-        return wortlaut != "" and (davor[-VERGLEICHEN:] + wortlaut in flach or wortlaut + danach[:VERGLEICHEN] in flach)
+        for stelle in re.finditer(re.escape(wortlaut), flach) if wortlaut else ():
+            links = flach[max(0, stelle.start() - VERGLEICHEN) : stelle.start()]
+            rechts = flach[stelle.end() : stelle.end() + VERGLEICHEN]
+            if (davor.endswith(links) or links.endswith(davor)) and (
+                danach.startswith(rechts) or rechts.startswith(danach)
+            ):
+                return True
+        return False
 
 
 @dataclass(frozen=True)

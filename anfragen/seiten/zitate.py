@@ -23,25 +23,21 @@ def verweise_aus(dokumente: Sequence[Dokument]) -> QuerySet[Verweis]:
 
 
 def zitate(verweise: Sequence[Verweis], eigene: Sequence[Anfrage | Dokument] = ()) -> list[Zitat]:
-    """Each cited thing once, in the order of the text, without `eigene`.
+    """Each cited thing once, in the order of the text, without `eigene`: an Anfrage and its answer are one.
 
     An Anfrage that is printed with its Drucksache ("3939 (LT-Drs. 10591)") stands beside the Drucksache.
     """
     je_id: dict[int | None, Verweis] = {verweis.pk: verweis for verweis in verweise}
     gepaart = {verweis.paar_id for verweis in verweise}
-    eigene_ziele = {_ziel(record) for record in eigene}
+    eigene_ziele = {(type(record), record.pk) for record in eigene}
     gefunden: dict[object, Zitat] = {}
     for verweis in verweise:
-        ziel = verweis.ziel_anfrage or verweis.ziel_dokument
-        if verweis.pk in gepaart or (ziel and _ziel(ziel) in eigene_ziele):
+        ziele = [(type(ziel), ziel.pk) for ziel in (verweis.ziel_dokument, verweis.ziel_anfrage) if ziel]
+        if verweis.pk in gepaart or not eigene_ziele.isdisjoint(ziele):
             continue
-        zitat = gefunden.setdefault(
-            _ziel(ziel) if ziel else (verweis.typ, verweis.wahlperiode_nummer, verweis.nummer), Zitat(verweis)
-        )
-        if (paar := je_id.get(verweis.paar_id)) and paar.kennung not in zitat.zu:
+        schluessel = ziele[0] if ziele else (verweis.typ, verweis.wahlperiode_nummer, verweis.nummer)
+        zitat = gefunden.setdefault(schluessel, Zitat(verweis))
+        paar = je_id.get(verweis.paar_id)
+        if paar and zitat.verweis.ziel_anfrage is None and paar.kennung not in zitat.zu:
             zitat.zu.append(paar.kennung)
     return list(gefunden.values())
-
-
-def _ziel(record: Anfrage | Dokument) -> tuple[type, int]:
-    return type(record), record.pk

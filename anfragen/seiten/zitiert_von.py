@@ -101,6 +101,8 @@ def _with_passagen(
     """The citing papers with these ids, each with a few passages, in a fixed number of queries."""
     zitierende = oeffentlich.dokumente().in_bulk(schluessel)
     zitate = oeffentlich.zitate_auf(dokumente, anfrage).filter(dokument__in=schluessel).order_by()
+    # "KA 3939 (LT-Drs. 10591)" is one passage.
+    zitate = zitate.exclude(pk__in=zitate.filter(paar__isnull=False).values("paar"))
     anzahl = dict(zitate.values_list("dokument").annotate(anzahl=Count("pk")))
     nach_stelle = Window(RowNumber(), partition_by="dokument", order_by=(F("start").asc(nulls_last=True), "pk"))
     erste = zitate.annotate(rang=nach_stelle).filter(rang__lte=PASSAGEN_JE_DOKUMENT).order_by("dokument_id", "rang")

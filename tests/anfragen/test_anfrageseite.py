@@ -128,6 +128,16 @@ def test_an_anfrage_printed_with_its_drucksache_is_one_entry_of_what_is_cited(cl
     assert "zu KA 3939" in seite
 
 
+def test_an_anfrage_and_its_answer_are_one_entry_of_what_is_cited(client, anfrage, antwort):
+    andere = factories.antwort(factories.anfrage(nummer=3939))
+    antwort.dokument.text = "Drucksache 17/10591 und KA 3939"
+    antwort.dokument.save()
+    verweis(antwort.dokument, "Drucksache 17/10591", nummer=10591, ziel_dokument=andere.dokument)
+    ziele = {"ziel_anfrage": andere.anfragen.get(), "ziel_dokument": andere.dokument}
+    verweis(antwort.dokument, "KA 3939", typ="Kleine Anfrage", nummer=3939, **ziele)
+    assert '<h2 id="s-zitiert">Zitiert <span>1</span></h2>' in text(client, ADRESSE)
+
+
 def test_the_preamble_shows_its_references_in_place(client, anfrage):
     Anfrage.objects.update(vorbemerkung=WORTLAUT)
     papier = factories.dokument(nummer=10815, text=f"Kopf\n\n{WORTLAUT}")

@@ -92,6 +92,34 @@ def test_a_passage_in_no_known_part_stands_there_in_its_words(client, papier):
     assert "passage__ort" not in seite
 
 
+def test_an_anfrage_and_the_drucksache_printed_for_it_are_one_passage(client, papier):
+    beide = zitierend(papier, f"Siehe KA 4284 ({ZITAT}).")
+    anfrage = factories.anfrage(nummer=4284)
+    ka = factories.verweis(
+        beide, typ="Kleine Anfrage", wortlaut="KA 4284", start=6, ende=13, ziel_anfrage=anfrage, ziel_dokument=papier
+    )
+    beide.verweise.exclude(pk=ka.pk).update(paar=ka)
+    seite = text(client, ADRESSE)
+    assert seite.count("<mark>") == 1
+    assert f"<mark>{ZITAT}</mark>" in seite
+
+
+@pytest.mark.parametrize(("davor", "danach"), [("", " Nachsatz."), ("Vorsatz. ", ""), ("", "")])
+def test_a_preamble_is_known_by_as_much_of_it_as_there_is(client, papier, davor, danach):
+    vorbemerkung = f"{davor}Nach der {ZITAT} ist alles gut."
+    frage = zitierend(papier, f"Kleine Anfrage\n\n{vorbemerkung}{danach}", art="frage")
+    factories.anfrage(nummer=4300, dokument=frage, vorbemerkung=vorbemerkung)
+    assert "Vorbemerkung der Fragestellenden" in text(client, ADRESSE)
+
+
+def test_the_same_words_elsewhere_in_the_paper_are_not_in_the_preamble(client, papier):
+    frage = zitierend(
+        papier, f"Kleine Anfrage\n\nDer Anhang ist die {ZITAT} aus dem Vorjahr, sonst nichts.", art="frage"
+    )
+    factories.anfrage(nummer=4300, dokument=frage, vorbemerkung=f"Nach der {ZITAT} ist alles gut und schön.")
+    assert "Vorbemerkung der Fragestellenden" not in text(client, ADRESSE)
+
+
 def test_nothing_of_an_unpublished_anfrage_is_named(client, papier):
     antwort_mit_fragen(papier)
     Anfrage.objects.update(veroeffentlichung=ENTWURF)

@@ -33,10 +33,10 @@ KANON = tuple(SCHREIBWEISEN)
 
 # What stands between two names: ", ", " und ", and, where extraction lost something, "undJosefine", " n d "
 TRENNER = re.compile(r" ?(?:[,;]|\b(?:und|n d|sowie|u\.|&)(?=[ A-ZÄÖÜ])) ?")
-# What may stand between the last name and its Fraktion: "Sonja Bongers MdL SPD", "Dr. Martin Vincentz der Fraktion der
-# AfD", "Rahe u. a. SPD"
+MDL = re.compile(r" \(?Md ?L\Z")  # "Sonja Bongers MdL", "Sonja Bongers (MdL)"
+# What may stand between the last name and its Fraktion: "Dr. Martin Vincentz der Fraktion der AfD", "Rahe u. a. SPD"
 VOR_FRAKTION = re.compile(
-    r"(?:,? ?\(?Md ?L\)?|,? u\. ?a\.|,? weiterer Abgeordneter)?"
+    r"(?:,? u\. ?a\.|,? weiterer Abgeordneter)?"
     r"(?:,?(?: (?:und )?(?:von )?der)?(?: (?:Fraktion(?:en)?|FRAKTION(?:EN)?))?(?: der)?)? ?\Z"
 )
 ARTIKEL = re.compile(r"^(?:(?:und|sowie|,|;) ?){0,5}(?:(?:des|der|den) )?(?:Abgeordneten\b ?)?")
@@ -108,7 +108,7 @@ def _namen(text: str) -> tuple[list[str], list[str]]:
     namen: list[str] = []
     unklar: list[str] = []
     for teil in TRENNER.split(ARTIKEL.sub("", text.strip())):
-        name = ARTIKEL.sub("", teil.strip(" .:–-()")).strip()
+        name = ARTIKEL.sub("", MDL.sub("", teil.strip(" .:–-()"))).strip()
         name = ZUSAMMENGEKLEBT.sub(r"\1 \2", re.sub(r" ?- ?", "-", name))
         if len(name) <= NAME_MAX and NAME.fullmatch(name):
             namen.append(name)

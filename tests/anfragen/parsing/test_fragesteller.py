@@ -66,7 +66,9 @@ def test_odd_askers_are_findings(asker, regel):
         pytest.param(
             "der Fraktionen von SPD und BÜNDNIS 90/DIE GRÜNEN", [], ["SPD", "BÜNDNIS 90/DIE GRÜNEN"], id="two of them"
         ),
-        pytest.param("der Abgeordneten Sonja Bongers MdL SPD", ["Sonja Bongers"], ["SPD"], id="MdL"),
+        pytest.param(
+            "der Abgeordneten Sonja Bongers MdL, Eva Lux (MdL) SPD", ["Sonja Bongers", "Eva Lux"], ["SPD"], id="MdL"
+        ),
         pytest.param(
             "der Abgeordneten Dr. Martin Vincentz und Iris Dworeck-Danielowski der AfD",
             ["Dr. Martin Vincentz", "Iris Dworeck-Danielowski"],

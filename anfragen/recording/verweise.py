@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from anfragen.befunde import regeln
 from anfragen.models import Befund, Verweis
 from anfragen.parsing import records
 from anfragen.recording.bestand import Bestand, Papier
@@ -86,12 +87,23 @@ def _stands_there(verweis: Verweis, text: str) -> bool:
 
 
 def write_befunde(vorgang: Vorgang, papier: Papier, bestand: Bestand) -> None:
-    """Adds the findings that are new; those on record stay with what staff said of them."""
+    """Adds the findings that are new and mends those that are no more; what staff said of one stays.
+
+    Those that are also held against the record are left to `anfragen.befunde.pruefe`.
+    """
     gelesen: dict[tuple[str, str], list[records.Befund]] = defaultdict(list)
     for befund in dict.fromkeys(vorgang.befunde):
+        if regeln.finde(befund.regel).am_bestand:
+            continue
         # The same words about two places are one finding that shows both.
         gelesen[befund.regel, befund.text].append(befund)
     vorhanden = {(record.regel, record.text): record for record in papier.befunde}
+    for key, bisher in vorhanden.items():
+        veraltet = key not in gelesen and not regeln.finde(bisher.regel).am_bestand
+        if veraltet and bisher.stand == Befund.Stand.OFFEN:
+            vorgang.abgleich.schreibe(bisher, {"stand": Befund.Stand.BEHOBEN})
+        elif key in gelesen and bisher.stand == Befund.Stand.BEHOBEN:
+            vorgang.abgleich.schreibe(bisher, {"stand": Befund.Stand.OFFEN})
     for (regel, text), gleiche in gelesen.items():
         stellen = [list(stelle) for befund in gleiche for stelle in befund.belege]
         if (record := vorhanden.get((regel, text))) is None:

@@ -2,7 +2,7 @@
 
 The count stands in a SQLite file of its own. Django's caches either belong to one process or can't count without losing
 requests, and the site's database is the wrong place: every read would write to it, and on SQLite wait for an import.
-Where several machines serve the site, each counts for itself.
+Where several machines serve the site, each counts for itself (docs/adr/0010-requests-counted-in-a-file.md).
 """
 
 import logging

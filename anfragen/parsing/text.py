@@ -18,12 +18,15 @@ from anfragen.parsing.raender import Randart, find_raender
 from anfragen.parsing.records import Dokumentnummer
 
 # Pieces of the source. A soft hyphen or PDFium's marks for one (U+0002, U+FFFE) are a line's end inside a word.
-STUECK = re.compile(
+_ZWISCHEN = (
     r"(?P<raum>\s+)"
     r"|(?P<trennung>[\u0002\ufffe]\s*|\u00ad\s+(?=\S))"  # "Woh\ufffenen", "Woh\u00ad\nnen"
     r"|(?P<unsichtbar>[\u0000\u00ad\u200b\u2060\ufeff]+)"  # "Landes\u00adregierung"
-    r"|(?P<wort>[^\s\u0000\u0002\u00ad\u200b\u2060\ufeff\ufffe]+)"
 )
+_WORT = r"[^\s\u0000\u0002\u00ad\u200b\u2060\ufeff\ufffe]++"
+STUECK = re.compile(rf"{_ZWISCHEN}|(?P<worte>{_WORT})")
+# The same with as many words at once as have nothing but one space between them: "in Bochum\ngebaut"
+STRECKE = re.compile(rf"{_ZWISCHEN}|(?P<worte>{_WORT}(?:\s{_WORT})*+)")
 VERDOPPELT = "LLAANNDDTTAAGG"  # some fonts come out with every letter twice: "1188//11115599"
 SEITENENDE = re.compile(r"\f")
 LEERZEILE = re.compile(r"\n[^\S\n]*\n|\f")
@@ -147,7 +150,7 @@ def _flat(quelle: str) -> tuple[str, "array[int]"]:
     stellen = array("L")
     raum_bei: int | None = None
     verdoppelt = VERDOPPELT in quelle
-    for stueck in STUECK.finditer(quelle):
+    for stueck in (STUECK if verdoppelt else STRECKE).finditer(quelle):
         start = stueck.start()
         match stueck.lastgroup:
             case "raum":
@@ -156,15 +159,15 @@ def _flat(quelle: str) -> tuple[str, "array[int]"]:
                 teile.append("-")
                 stellen.append(start)
                 raum_bei = start
-            case "wort":
-                wort, schritt = stueck.group(), 1
-                if verdoppelt and wort[::2] == wort[1::2]:
-                    wort, schritt = wort[::2], 2
+            case "worte":
+                worte, schritt = " ".join(stueck.group().split()), 1
+                if verdoppelt and worte[::2] == worte[1::2]:
+                    worte, schritt = worte[::2], 2
                 if raum_bei is not None and teile:
                     teile.append(" ")
                     stellen.append(raum_bei)
                 raum_bei = None
-                teile.append(wort)
+                teile.append(worte)
                 stellen.extend(range(start, stueck.end(), schritt))
             case _:
                 pass

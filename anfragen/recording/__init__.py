@@ -82,10 +82,12 @@ def record_all(
         )
         for mitschrift in mitschriften:
             mitschrift.load([papier.dokument for papier in bestand.papiere() if papier.dokument.pk], stapel)
+        zitiert = {verweis.ziel_dokument_id for papier in bestand.papiere() for verweis in papier.verweise}
         geschehen = [_write(vorgang, bestand, mitschriften, ersetzen=ersetzen) for vorgang in vorgaenge]
         stapel.flush()
         erfasst = [eines for eines in geschehen if isinstance(eines, _Geschehen)]
         _finish([eines.papier for eines in erfasst], [akte.anfrage for akte in bestand.in_arbeit])
+        resolving.remove_uncited(zitiert)  # of references that a replaced text doesn't have any more
         offen = _befunde_offen([eines.papier.dokument for eines in erfasst])
     return [
         Ergebnis(

@@ -15,6 +15,7 @@ GASSE, ENGE_GASSE = 96, 64  # between up to three columns or more, for the edges
 SPUR_ABSTAND = 14
 BREITE = 1160  # what the page has room for
 SCHMALSTE, BREITESTE = 176, 420
+SCHMALSTE_ZEILE = 216  # where number and title share one line
 MITTE = 54
 FAECHER_RAND = 8
 
@@ -84,7 +85,10 @@ def arrange(knoten: Mapping[int, int], kanten: Sequence[tuple[int, int]]) -> Ano
         if abs(schritt) > 1:
             reihen[schritt] = _by_neighbours(reihen[schritt], reihen[_nearer(schritt)], nachbarn)
     hoehen = _heights(reihen, dichten, nachbarn)
-    spalten = {spalte.schritt: spalte for spalte in _columns({s: dichten[s].spuren for s in schritte})}
+    spalten = {
+        spalte.schritt: spalte
+        for spalte in _columns({s: dichten[s].spuren for s in schritte}, SCHMALSTE if locker else SCHMALSTE_ZEILE)
+    }
     plaetze: dict[int, Platz] = {}
     for schritt, reihe in reihen.items():
         plaetze |= _places(reihe, spalten[schritt], dichten[schritt], hoehen)
@@ -173,11 +177,11 @@ def _heights(
     return {schluessel: hoehe - oben + RAND + KOPF for schluessel, hoehe in hoehen.items()}
 
 
-def _columns(spuren: Mapping[int, int]) -> list[Spalte]:
+def _columns(spuren: Mapping[int, int], schmalste: float) -> list[Spalte]:
     """Equally wide lanes that fill the page, unless they would be too narrow to read or too wide."""
     gasse = GASSE if len(spuren) < 4 else ENGE_GASSE
     zwischen = gasse * (len(spuren) - 1) + SPUR_ABSTAND * sum(n - 1 for n in spuren.values())
-    breite = min(max((BREITE - 2 * RAND - zwischen) / sum(spuren.values()), SCHMALSTE), BREITESTE)
+    breite = min(max((BREITE - 2 * RAND - zwischen) / sum(spuren.values()), schmalste), BREITESTE)
     spalten: list[Spalte] = []
     for schritt, anzahl in spuren.items():
         links = spalten[-1].rechts + gasse if spalten else RAND

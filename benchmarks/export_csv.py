@@ -165,10 +165,13 @@ def _anchor(folder: Path) -> list[str]:
         next(iter(_stream()))
         _export()
     sql = max((anfrage["sql"] for anfrage in anfragen), key=len)
+    sql = sql[sql.index("SELECT ") :]  # PostgreSQL streams it through a cursor that is declared first
     datei = folder / "anker.sql"
     if connection.vendor == "postgresql":
         datei.write_text(f"COPY ({sql}) TO STDOUT CSV")
-        return ["psql", "--no-psqlrc", "--file", str(datei), os.environ["DATABASE_URL"]]
+        server = connection.settings_dict
+        ziel = ["--host", server["HOST"], "--username", server["USER"], server["NAME"]]
+        return ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file", str(datei), *ziel]
     datei.write_text(f"{sql};")
     return ["sqlite3", "-csv", str(connection.settings_dict["NAME"]), f".read {datei}"]
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, takewhile
 
 # Widths in parts of the type size, measured in Fira Sans Medium and rounded up: the server can't ask a browser.
 BREITEN = {
@@ -25,9 +26,8 @@ def fit(text: str, groesse: float, platz: float) -> str:
     """`text`, or its beginning with an ellipsis, or nothing where not even a few letters have room."""
     if breite(text, groesse) <= platz:
         return text
-    ende = len(text)
-    while ende and breite(text[:ende].rstrip() + "…", groesse) > platz:
-        ende -= 1
+    anfaenge = accumulate(breite(zeichen, groesse) for zeichen in text)
+    ende = sum(1 for _ in takewhile(lambda bis_hier: bis_hier <= platz - breite("…", groesse), anfaenge))
     return text[:ende].rstrip() + "…" if ende > 2 else ""
 
 

@@ -195,6 +195,8 @@ class Verweis(Gelesen):
             # Who cites whom, read off the index alone in either direction.
             models.Index(fields=["dokument", "ziel_dokument"], name="verweis_grundlagen"),
             models.Index(fields=["ziel_dokument", "dokument"], name="verweis_folgen"),
+            # The few that staff decided, by what follows their Anfrage.
+            models.Index(fields=["ziel_anfrage"], condition=Q(von_hand=True), name="verweis_entschieden"),
         ]
         constraints = [
             *gelesen_constraints("verweis"),

@@ -218,7 +218,7 @@ def _batches(fortschritt: Fortschritt, *mengen: VerweisQuerySet) -> Iterator[tup
     """The ids of all these references, each once: numbers alone, however many they are, fit into memory."""
     ids: set[int] = set()
     for menge in mengen:
-        ids.update(menge.values_list("pk", flat=True))
+        ids.update(menge.order_by().values_list("pk", flat=True))
     fertig = 0
     for batch in batched(sorted(ids), BATCH):
         yield batch

@@ -4,7 +4,8 @@
 
 Subject: `aufnahme.take_in`, all of it, from the file to the committed record with its original, on every core, into a
 fresh SQLite database that holds the master data. Anchor: one process that takes the text out of every page. They
-alternate; what counts is the median of the ratios of pages per second.
+alternate; what counts is the median of the ratios of pages per second. Processor time tells apart what recording and
+reading cost, and hardly depends on what else the machine does.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import cProfile
 import os
 import pstats
 import re
+import resource
 import shutil
 import statistics
 import sys
@@ -39,17 +41,22 @@ def main() -> int:
         _take_in(ordner, pfade)  # warms the caches of both
         verhaeltnisse = []
         for runde in range(1, args.rounds + 1):
+            vorher = _processor_seconds()
             with cProfile.Profile() if args.profile and runde == 1 else closing(_Nothing()) as profil:
                 dauer = _take_in(ordner, pfade)
+            aufnehmen, lesen = (nach - vor for nach, vor in zip(_processor_seconds(), vorher, strict=True))
             if isinstance(profil, cProfile.Profile):
                 pstats.Stats(profil).sort_stats("cumulative").print_stats(45)
                 continue
+            vorher = _processor_seconds()
             _, bare = _bare(pfade)
+            nackt = _processor_seconds()[0] - vorher[0]
             verhaeltnisse.append(bare / dauer)
             print(
                 f"round {runde}: stored {seiten / dauer:7.1f} pages/s ({dauer / seiten * 1000:.2f} ms/page), "
                 f"bare extraction {seiten / bare:7.1f} pages/s ({bare / seiten * 1000:.2f} ms/page), "
-                f"ratio {bare / dauer:.3f}"
+                f"ratio {bare / dauer:.3f}; "
+                f"processor time of recording {aufnehmen / nackt:.1f} and reading {lesen / nackt:.1f} times bare"
             )
         if verhaeltnisse:
             print(
@@ -57,6 +64,12 @@ def main() -> int:
                 f"(min {min(verhaeltnisse):.3f}, max {max(verhaeltnisse):.3f}); the aim is 0.5"
             )
     return 0
+
+
+def _processor_seconds() -> tuple[float, float]:
+    """Of this process, and of its children that ended."""
+    kinder = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time(), kinder.ru_utime + kinder.ru_stime
 
 
 class _Nothing:

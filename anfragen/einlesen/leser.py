@@ -24,7 +24,7 @@ from anfragen.parsing.records import Befund
 
 logger = logging.getLogger(__name__)
 
-VORAUS = 4  # files read ahead of the one that is being recorded, for each process
+VORAUS = 16  # files read ahead for each process, so that it goes on reading while a batch is being recorded
 
 
 class Leser:

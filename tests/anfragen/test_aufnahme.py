@@ -1,6 +1,7 @@
 """Taking files in: record, original and attempt together, or the attempt alone."""
 
 import pytest
+from django.db import IntegrityError
 
 from anfragen import aufnahme
 from anfragen.einlesen.ablage import Ablage
@@ -134,6 +135,42 @@ def test_another_content_for_a_number_on_record_is_refused_and_not_kept(take_in,
 
     assert "schon mit anderem Inhalt" in eine.meldung
     assert len(originals(settings)) == 1
+
+
+def test_what_the_database_refuses_costs_its_own_file_alone(take_in, settings, monkeypatch):
+    def record_all(gelesen, **optionen):
+        if any(quelle.dateiname.endswith("17-5031.txt") for _, quelle in gelesen):
+            raise IntegrityError("CHECK constraint failed")
+        return echt(gelesen, **optionen)
+
+    echt = aufnahme.recording.record_all
+    monkeypatch.setattr(aufnahme.recording, "record_all", record_all)
+
+    aufnahmen = take_in({f"17-{n}.txt": ANTWORT.replace("17/5030", f"17/{n}").encode() for n in (5030, 5031, 5032)})
+
+    assert [eine.ergebnis for eine in aufnahmen] == [Ergebnis.ANGELEGT, Ergebnis.ABGELEHNT, Ergebnis.ANGELEGT]
+    assert "CHECK constraint failed" in aufnahmen[1].meldung
+    assert set(Dokument.objects.exclude(sha256="").values_list("nummer", flat=True)) == {5030, 5032}
+    assert Einlesung.objects.get(ergebnis=Ergebnis.ABGELEHNT).sha256 == aufnahmen[1].sha256
+    assert len(originals(settings)) == 2
+
+
+def test_a_batch_ends_when_it_is_full_or_large(take_in, monkeypatch):
+    groessen = []
+    echt = aufnahme.recording.record_all
+    monkeypatch.setattr(
+        aufnahme.recording,
+        "record_all",
+        lambda gelesen, **optionen: groessen.append(len(gelesen)) or echt(gelesen, **optionen),
+    )
+    monkeypatch.setattr(aufnahme, "MAX_SEKUNDEN", 60)
+    monkeypatch.setattr(aufnahme, "MAX_DATEIEN", 2)
+    dateien = {f"17-{n}.txt": ANTWORT.replace("17/5030", f"17/{n}").encode() for n in (5030, 5031, 5032)}
+    take_in(dateien)
+    monkeypatch.setattr(aufnahme, "MAX_ZEICHEN", 100)
+    take_in(dateien, neu_lesen=True)
+
+    assert groessen == [2, 1, 1, 1, 1]
 
 
 def test_nothing_is_recorded_when_the_original_cannot_be_put_away(take_in, settings, monkeypatch):

@@ -8,9 +8,10 @@ from contextlib import closing
 
 import pytest
 
+from anfragen.aufnahme import MAX_DATEIEN
 from tests.anfragen.drucksachen import ANTWORT
 
-DATEIEN = 12
+DATEIEN = MAX_DATEIEN + 20  # more than one batch
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple, Self
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from anfragen.models import Dokument
 from projekte.models import Handlungsfeld, Kommune, Projekt, Projektaussage
@@ -15,6 +15,8 @@ from projekte.querysets import gesagt_am
 
 # From this number of papers in a quarter on, its cell has the next shade.
 STUFEN = (1, 2, 3, 5, 8)
+# The Landtag first sat on this day. An earlier one is a misprint and would stretch the table over centuries.
+ERSTER_TAG = date(1946, 10, 2)
 
 
 class Quartal(NamedTuple):
@@ -92,16 +94,17 @@ class Abdeckung:
 def abdeckung(heute: date) -> Abdeckung:
     """Counted are public papers that are there, once for each project, on the day they said something.
 
-    What was not spoken of for a year before `heute` counts as no longer. Parts of a project count with none but
-    themselves, so only whole projects are listed.
+    A day before the first Landtag or after `heute` is a misprint ("13.03.3013") and counts as none. What was not
+    spoken of for a year before `heute` counts as no longer. Parts of a project count with none but themselves, so
+    only whole projects are listed.
     """
     projekte = list(Projekt.objects.oeffentlich().eigenstaendig().select_related("handlungsfeld").nach_handlungsfeld())
-    tage = _tage_je_projekt()
+    tage = _tage_je_projekt(heute)
     alle = [tag for projekt in projekte for tag in tage.get(projekt.pk, [])]
     quartale = list(Quartal.between(Quartal.of(min(alle)), Quartal.of(max(alle)))) if alle else []
     zeilen = [_zeile(projekt, tage[projekt.pk], quartale) for projekt in projekte if projekt.pk in tage]
     vor_einem_jahr = _year_before(heute)
-    orte = _orte()
+    orte = _orte(heute)
     return Abdeckung(
         quartale,
         [Gruppe(feld, list(gruppe)) for feld, gruppe in groupby(zeilen, lambda zeile: zeile.projekt.handlungsfeld)],
@@ -117,7 +120,7 @@ def _zeile(projekt: Projekt, tage: Iterable[date], quartale: Iterable[Quartal]) 
     return Zeile(projekt, [Zelle(quartal, je_quartal[quartal]) for quartal in quartale], max(tage))
 
 
-def _tage_je_projekt() -> dict[int, list[date]]:
+def _tage_je_projekt(heute: date) -> dict[int, list[date]]:
     """For each project the days of the papers about it; a paper without a date counts nowhere."""
     papiere = Dokument.objects.oeffentlich().vorhanden()
     ueber_das_projekt = Projekt.dokumente.through.objects.filter(dokument__in=papiere)
@@ -132,15 +135,16 @@ def _tage_je_projekt() -> dict[int, list[date]]:
     ) | dict(papiere.filter(pk__in=mit_aussage.values("dokument")).annotate(tag=gesagt_am()).values_list("pk", "tag"))
     je_projekt: dict[int, list[date]] = {}
     for projekt, dokument in paare:
-        if tag := tage.get(dokument):
+        if (tag := tage.get(dokument)) and ERSTER_TAG <= tag <= heute:
             je_projekt.setdefault(projekt, []).append(tag)
     return je_projekt
 
 
-def _orte() -> list[Ortsstand]:
+def _orte(heute: date) -> list[Ortsstand]:
     """Every place with the day of the last statement about it."""
     aussagen = Projektaussage.objects.oeffentlich().with_gesagt_am().filter(kommune__isnull=False).order_by()
-    zuletzt = dict(aussagen.values_list("kommune").annotate(zuletzt=Max("gesagt_am")))
+    plausibel = Q(gesagt_am__range=(ERSTER_TAG, heute))
+    zuletzt = dict(aussagen.values_list("kommune").annotate(zuletzt=Max("gesagt_am", filter=plausibel)))
     return [Ortsstand(ort, ort.pk in zuletzt, zuletzt.get(ort.pk)) for ort in Kommune.objects.order_by("schluessel")]
 
 

@@ -56,6 +56,15 @@ def test_only_what_the_public_sees_counts(antwort, mobilitaetsregion):
     assert counts(abdeckung(HEUTE)) == {"13-02": [1]}
 
 
+@pytest.mark.parametrize("druckfehler", [date(3013, 3, 13), date(1020, 9, 30)], ids=str)
+def test_a_misprinted_year_stretches_no_table(antwort, bochum, mobilitaetsregion, druckfehler):
+    factories.aussage(mobilitaetsregion, factories.dokument(nummer=9, datum=druckfehler), kommune=bochum)
+    stand = abdeckung(date(2021, 10, 1))
+    assert stand.quartale == [(2020, 3)]
+    assert [zeile.projekt for zeile in stand.lange_nicht] == [mobilitaetsregion]
+    assert [(ort.kommune, ort.zuletzt) for ort in stand.orte_lange_nicht] == [(bochum, date(2020, 9, 30))]
+
+
 def test_what_was_never_or_long_not_spoken_of(antwort, bochum, mobilitaetsregion):
     nie = factories.projekt("13-09", schluessel="nie")
     frisch = factories.projekt("13-10", schluessel="frisch")

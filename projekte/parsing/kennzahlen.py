@@ -19,7 +19,8 @@ _WORT = "|".join(ZAHLWORT) + "|" + "|".join(wort.capitalize() for wort in ZAHLWO
 _UNGEFAEHR = r"rund|ca\.|circa|etwa|gut|knapp|fast|nahezu|annähernd|über|mehr als|weniger als|schätzungsweise"
 _GRENZE = r"mindestens|höchstens|maximal|bis zu|insgesamt"
 _VOR = rf"(?:(?P<ungefaehr>(?i:{_UNGEFAEHR}))|(?i:{_GRENZE})) "
-_ZIFFERN = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,12})(?:,\d{1,2})?"  # "521.864", "1,2"
+# "521.864", "1,2", "20 000"
+_ZIFFERN = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,12})(?:,\d{1,2})?"
 _ANFANG = r"(?<![\w.,/°-])(?=\w)"
 _MAL = r"Tsd\.|Tausend|Mio\.?|Million(?:en)?|Mrd\.?|Milliarden?|T(?=EUR|€)"
 # "jeweils 5.000 Euro", "je 5.000 Euro", "je Kommune 5.000 Euro", "pro Jahr 2 Mio. Euro"
@@ -113,7 +114,7 @@ def _fund(art: Kennzahlart, treffer: re.Match[str], saetze: Saetze, von: int, bi
     gruppen = treffer.groupdict()
     unten = _lower_end(treffer) if gruppen.get("von") else None
     if unten is not None and unten >= wert:
-        return None  # "2019-2020 Euro": no range, and what it is can't be said
+        return None  # "10 bis 5 Mio. Euro": no range, and what it is can't be said
     return Fund(
         art,
         wert if unten is None else unten,
@@ -148,7 +149,7 @@ def _value(art: Kennzahlart, treffer: re.Match[str]) -> tuple[Decimal, str] | No
 
 def _number(gedruckt: str) -> Decimal:
     if gedruckt[0].isdigit():
-        return Decimal(gedruckt.replace(".", "").replace(",", "."))
+        return Decimal(gedruckt.replace(".", "").replace(" ", "").replace(",", "."))
     wort = gedruckt.lower().split()[-1].removesuffix("en").removesuffix("e")  # "einer halben"
     if wort in TEILE_UND_VIELFACHE:
         return Decimal(TEILE_UND_VIELFACHE[wort])

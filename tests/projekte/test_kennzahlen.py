@@ -18,6 +18,8 @@ from tests.projekte.lesungen import KOPF, read
         pytest.param("eine Million Euro", Decimal(1_000_000), "Euro", False, id="eine-million"),
         pytest.param("ca. 500 TEUR", Decimal(500_000), "Euro", True, id="teur"),
         pytest.param("300 Tsd. EUR", Decimal(300_000), "Euro", False, id="tsd"),
+        pytest.param("20 000 Euro", Decimal(20_000), "Euro", False, id="leerzeichen"),
+        pytest.param("1 200 000,50 Euro", Decimal("1200000.5"), "Euro", False, id="leerzeichen-und-cent"),
         pytest.param("12.345,67 €", Decimal("12345.67"), "Euro", False, id="cent"),
         pytest.param("Rund 65.000 Euro", Decimal(65_000), "Euro", True, id="satzanfang"),
         pytest.param("bis zu 10.000,- Euro", Decimal(10_000), "Euro", False, id="strich"),
@@ -41,6 +43,7 @@ def test_reads_amounts_and_shares_in_running_text(text, wert, einheit, ungefaehr
         pytest.param("rund 5-10 Mio. Euro", 5_000_000, 10_000_000, id="strich"),
         pytest.param("zwischen 50.000 und 75.000 Euro", 50_000, 75_000, id="zwischen"),
         pytest.param("500 Tsd. bis 1,2 Mio. Euro", 500_000, 1_200_000, id="zwei-einheiten"),
+        pytest.param("20 000 bis 30 000 Euro", 20_000, 30_000, id="leerzeichen"),
         pytest.param("25 bis 30 Prozent", 25, 30, id="anteil"),
         pytest.param("jeweils 5.000 Euro", 5_000, None, id="keiner"),
         pytest.param("bis zu 10 Mio. Euro", 10_000_000, None, id="bis-zu"),
@@ -50,6 +53,16 @@ def test_keeps_both_ends_of_a_range(text, wert, bis):
     (zahl,) = read(f"Gefördert wird mit {text} im Land.").kennzahlen
     assert (zahl.wert, zahl.bis, zahl.wortlaut) == (wert, bis, text)
     assert zahl.ungefaehr or bis is None
+
+
+@pytest.mark.parametrize("text", ["10 bis 5 Mio. Euro", "zwischen 75.000 und 50.000 Euro"])
+def test_a_range_that_runs_downwards_is_no_figure(text):
+    assert read(f"Gefördert wird mit {text} im Land.").kennzahlen == ()
+
+
+def test_a_year_before_an_amount_is_no_part_of_it():
+    (zahl,) = read("Das Land zahlt seit 2020 500 Euro.").kennzahlen
+    assert (zahl.wert, zahl.wortlaut) == (500, "500 Euro")
 
 
 @pytest.mark.parametrize(

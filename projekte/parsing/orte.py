@@ -17,7 +17,10 @@ INSTITUTION_DAVOR = re.compile(
     r"(?:[Uu]niversität|[Hh]ochschule|FH|TU|[Gg]ericht|[Kk]linikum|[Kk]ammer|IHK|HWK|[Ff]lughafen|[Zz]entrum|Stadtwerke"
     r"|[Ii]nstitut|[Aa]gentur|[Aa]mt|[Ff]orum|[Tt]heater|[Ss]chauspielhaus|[Mm]useum|[Mm]esse|Hub|VfL|FC|BV|BVB) $"
 )
-WORT_DAVOR = re.compile(r"\b(?:[Dd]as|[Dd]es|[Zz]um|[Bb]eim?|[Vv]om|[Ii]m|[Ee]in|[Gg]utes|[Mm]it|[Ff]ür|[Ww]armes) $")
+# A Kreis is not the town it has its name from: "im Kreis Unna", "die Kreise Unna und Recklinghausen"
+KREIS_DAVOR = re.compile(r"\b(?:Land)?[Kk]reis(?:(?:es)? |en? (?:[A-ZÄÖÜ][\w-]{1,20}(?:,| und) ){0,3})$")
+# "das Essen", "bei Wetter", "in den Alpen"
+WORT_DAVOR = re.compile(r"\b(?:[Dd](?:as|en|es|ie)|[Zz]um|[Bb]eim?|[Vv]om|[Ii]m|[Ee]in|[Gg]utes|[Ww]armes) $")
 MEHRDEUTIG = frozenset({"Essen", "Wetter", "Kamen", "Alpen"})
 KLAMMER = re.compile(r" ?[(/][\w ]{1,40}\)?$")  # "Wetter (Ruhr)", "Fröndenberg/Ruhr"
 
@@ -60,7 +63,7 @@ def _certainty(flat: str, start: int, ende: int, name: str, kurz: str) -> float:
     if danach[:1].isalnum():
         return 0.0  # "Hammer", "Hagenbeck"
     davor = flat[max(0, start - 30) : start]
-    if kurz in MEHRDEUTIG and kurz == name and WORT_DAVOR.search(davor) and not davor.endswith(("für ", "mit ")):
+    if KREIS_DAVOR.search(davor) or (kurz in MEHRDEUTIG and kurz == name and WORT_DAVOR.search(davor)):
         return 0.0
     if kurz != name and kurz in MEHRDEUTIG and not flat.startswith(name, start):
         return 0.0  # "das Wetter", where the town would be "Wetter (Ruhr)"

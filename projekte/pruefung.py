@@ -9,6 +9,7 @@ from anfragen.befunde.regeln import Gewicht, Regel
 from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Reihe
 from projekte.befunde import PROJEKTNAME_VERMUTET, TITEL_PASST_NICHT, Gegenstaende, unpassende_zitate
+from projekte.betraege import BETRAG_GEAENDERT, betrag_geaendert
 from projekte.gegenstaende import from_database
 from projekte.models import Projektaussage
 
@@ -55,6 +56,13 @@ def _key(dokument: Dokument, befund: Befund) -> Schluessel | None:
 
 
 REGELN = (
+    Regel(
+        BETRAG_GEAENDERT,
+        "Betrag geändert",
+        Gewicht.MITTEL,
+        "Für denselben Zweck nannte ein früheres Dokument einen anderen Betrag: fortgeschrieben oder ein Widerspruch.",
+        betrag_geaendert,
+    ),
     Regel(
         TITEL_PASST_NICHT,
         "Titel passt nicht",

@@ -71,35 +71,35 @@ def _fetch(sql: str, dokument: int, tiefe: int) -> dict[int, int]:
 
 
 def _gezaehlt(richtung: Richtung, oeffentlich: bool) -> str:
-    von, nach = SPALTEN[richtung]
+    von, nach = _enden(richtung, oeffentlich)
     return f"""
         WITH RECURSIVE huelle (id, schritt) AS (
             SELECT CAST(%s AS bigint), 0
             UNION
-            SELECT v.{nach}, huelle.schritt + 1 FROM huelle JOIN {VERWEIS} v ON v.{von} = huelle.id
-            WHERE huelle.schritt < %s AND {_sichtbar("huelle.id", oeffentlich)}
+            SELECT {nach}, huelle.schritt + 1 FROM huelle JOIN {VERWEIS} v ON {von} = huelle.id
+            WHERE huelle.schritt < %s
         )
-        SELECT id, MIN(schritt) AS schritt FROM huelle
-        WHERE id <> %s AND {_sichtbar("id", oeffentlich)} GROUP BY id
+        SELECT id, MIN(schritt) AS schritt FROM huelle WHERE id <> %s GROUP BY id
     """
 
 
 def _ganz(richtung: Richtung, oeffentlich: bool) -> str:
-    von, nach = SPALTEN[richtung]
+    von, nach = _enden(richtung, oeffentlich)
     return f"""
         WITH RECURSIVE huelle (id) AS (
             SELECT CAST(%s AS bigint)
             UNION
-            SELECT v.{nach} FROM huelle JOIN {VERWEIS} v ON v.{von} = huelle.id
-            WHERE {_sichtbar("huelle.id", oeffentlich)}
+            SELECT {nach} FROM huelle JOIN {VERWEIS} v ON {von} = huelle.id
         )
-        SELECT id FROM huelle WHERE {_sichtbar("id", oeffentlich)}
+        SELECT id FROM huelle WHERE id IS NOT NULL
     """
 
 
-def _sichtbar(spalte: str, oeffentlich: bool) -> str:
-    """Asked of a paper when it is left, not of each reference to it: those are more, and any condition on them has
-    SQLite read all of them for a filter before the first step."""
+def _enden(richtung: Richtung, oeffentlich: bool) -> tuple[str, str]:
+    """Where a reference begins and where it leads: to NULL, from which nothing leads on, where it has no target or
+    none that the public sees. As a condition this would have SQLite, once it has statistics, read all references for
+    a filter before the first step."""
+    von, nach = SPALTEN[richtung]
     if not oeffentlich:
-        return f"{spalte} IS NOT NULL"
-    return f"{spalte} IS NOT NULL AND {spalte} NOT IN ({NICHT_OEFFENTLICH})"
+        return f"v.{von}", f"v.{nach}"
+    return f"v.{von}", f"CASE WHEN v.{nach} NOT IN ({NICHT_OEFFENTLICH}) THEN v.{nach} END"

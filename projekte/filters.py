@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Value, When
 from django.http import QueryDict
 
 from anfragen.filtering import (
@@ -48,7 +48,7 @@ class HandlungsfeldFilter(TextFilter):
 
 
 class KommuneFilter(TextFilter):
-    """A municipality by key or AGS; of a statement, the one it is about."""
+    """Statements about a municipality, or that name it beside others, by its key or AGS."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -59,11 +59,11 @@ class KommuneFilter(TextFilter):
         )
 
     @staticmethod
-    def bedingung(value: str) -> Q:
-        return any_of([("kommune__schluessel", value), ("kommune__ags", value)])
+    def gemeint(value: str) -> Any:
+        return Kommune.objects.filter(any_of([("schluessel", value), ("ags", value)]))
 
     def filter(self, qs: Any, value: str) -> Any:
-        return qs.filter(self.bedingung(value)) if value else qs
+        return qs.ueber(self.gemeint(value)) if value else qs
 
 
 class ProjektkommuneFilter(KommuneFilter):
@@ -72,8 +72,8 @@ class ProjektkommuneFilter(KommuneFilter):
     def filter(self, qs: Any, value: str) -> Any:
         if not value:
             return qs
-        orte = Projektort.objects.filter(self.bedingung(value), projekt=OuterRef("pk"))
-        return qs.filter(Exists(orte) | Exists(aussagen_je_projekt().filter(self.bedingung(value))))
+        orte = Projektort.objects.filter(kommune__in=self.gemeint(value), projekt=OuterRef("pk"))
+        return qs.filter(Exists(orte) | Exists(aussagen_je_projekt().ueber(self.gemeint(value))))
 
 
 def aussagen_je_projekt() -> Any:

@@ -1,5 +1,7 @@
 """Every read about projects in the words of the field."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -15,7 +17,6 @@ AUSSAGE_OEFFENTLICH = Q(
     aussagen__dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
 )
 TEIL_EINES_OEFFENTLICHEN = Q(teilprojekt_von__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
-PROJEKT_DER_AUSSAGE_OEFFENTLICH = Q(aussagen__projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 
 
 def gesagt_am(dokument: str = "") -> Coalesce:
@@ -112,17 +113,12 @@ class HandlungsfeldQuerySet(models.QuerySet[Any]):
 
 
 class KommuneQuerySet(models.QuerySet[Any]):
-    def with_anzahl_aussagen(self) -> Self:
-        oeffentlich = AUSSAGE_OEFFENTLICH & PROJEKT_DER_AUSSAGE_OEFFENTLICH
-        return self.annotate(anzahl_aussagen=Count("aussagen", filter=oeffentlich, distinct=True))
-
     def mit_aussage_zu(self, projekt: models.Model) -> Self:
         """Those that a public statement about the project is about, or names beside others."""
         from projekte.models import Projektaussage
 
         aussagen = Projektaussage.objects.oeffentlich().filter(projekt=projekt)
-        genannt = Projektaussage.genannte_kommunen.through.objects.filter(projektaussage__in=aussagen.values("pk"))
-        return self.filter(Q(pk__in=aussagen.values("kommune")) | Q(pk__in=genannt.values("kommune")))
+        return self.filter(Q(pk__in=aussagen.values("kommune")) | Q(pk__in=aussagen.nennungen().values("kommune")))
 
     def nach_kreis(self) -> Self:
         """The cities that belong to no Kreis first, then Kreis by Kreis."""
@@ -140,6 +136,21 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
                 projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
             )
         )
+
+    def ueber(self, kommunen: Iterable[Any]) -> Self:
+        """About one of these municipalities, or naming one beside others."""
+        nennungen = self.model.genannte_kommunen.through.objects.filter(kommune__in=kommunen)
+        return self.filter(Q(kommune__in=kommunen) | Q(pk__in=nennungen.values("projektaussage")))
+
+    def nennungen(self) -> models.QuerySet[Any]:
+        """Each municipality that one of these names beside others, as a pair of `projektaussage` and `kommune`."""
+        paare = self.model.genannte_kommunen.through.objects.filter(projektaussage__in=self.order_by().values("pk"))
+        return paare.exclude(projektaussage__kommune=F("kommune"))
+
+    def anzahl_je_kommune(self) -> Counter[int]:
+        """How many of these are about each municipality, by its key; one that names several counts for each."""
+        eigene = self.filter(kommune__isnull=False).order_by().values_list("kommune").annotate(Count("pk"))
+        return Counter(dict(eigene)) + Counter(dict(self.nennungen().values_list("kommune").annotate(Count("pk"))))
 
     def for_list(self) -> Self:
         return self.select_related(

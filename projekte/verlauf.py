@@ -163,10 +163,7 @@ class Verlauf:
     def aussagen(self) -> Any:
         """The public statements about the project, and the municipality if one is asked for."""
         alle = self.projekt.aussagen.oeffentlich().with_gesagt_am().select_related("kommune")
-        kommune = self.auswahl.kommune
-        if not kommune:
-            return alle
-        return alle.filter(Q(kommune=kommune) | Q(pk__in=kommune.nennungen.values("pk")))
+        return alle.ueber([self.auswahl.kommune]) if self.auswahl.kommune else alle
 
     def kennzahlen(self) -> Any:
         alle = self.projekt.kennzahlen.oeffentlich().with_stand().order_by("start", "id")

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Q, TextChoices
+from django.db.models import Count, Max, TextChoices
 from django.db.models.functions import Coalesce
 
 from anfragen.filters import AnfrageFilter
@@ -65,8 +65,7 @@ def ortsliste(mass: str | None) -> dict[str, Any]:
 
 
 def _aussagen() -> dict[int, int]:
-    aussagen = Projektaussage.objects.oeffentlich().filter(kommune__isnull=False).order_by()
-    return dict(aussagen.values_list("kommune").annotate(Count("pk")))
+    return Projektaussage.objects.oeffentlich().anzahl_je_kommune()
 
 
 def _projekte() -> dict[int, int]:
@@ -89,7 +88,7 @@ WERTE: Mapping[Mass, Callable[[], Mapping[int, Decimal | int]]] = {
 
 
 def ortsseite(ort: Kommune, seite: str | None) -> dict[str, Any]:
-    aussagen = Projektaussage.objects.oeffentlich().filter(kommune=ort).for_list().with_kennzahlen().neueste_zuerst()
+    aussagen = Projektaussage.objects.oeffentlich().ueber([ort]).for_list().with_kennzahlen().neueste_zuerst()
     blatt: Page[Projektaussage] = Paginator(aussagen, AUSSAGEN_JE_SEITE).get_page(seite)
     vor_ort = Projekt.objects.oeffentlich().filter(kommunen=ort)
     im_titel = AnfrageFilter({"q": ort.name}, Anfrage.objects.oeffentlich()).qs
@@ -108,8 +107,10 @@ def auf_startseite() -> dict[str, Any]:
     handlungsfelder = list(
         Handlungsfeld.objects.select_related("programm").with_anzahl_projekte().order_by("programm__name", "position")
     )
-    genannt = Kommune.objects.with_anzahl_aussagen().filter(Q(anzahl_aussagen__gt=0) | Q(kreisfrei=True))
-    orte = list(genannt.order_by("-anzahl_aussagen", "schluessel")[:ORTE_AUF_STARTSEITE])
+    anzahl = _aussagen()
+    alle = [Ortswert(ort, anzahl.get(ort.pk, 0)) for ort in Kommune.objects.order_by("schluessel")]
+    genannt = [ort for ort in alle if ort.wert or ort.kommune.kreisfrei]
+    orte = sorted(genannt, key=lambda ort: -ort.wert)[:ORTE_AUF_STARTSEITE]
     anzahl_projekte = Projekt.objects.oeffentlich().eigenstaendig().count()
     return {
         "handlungsfelder": handlungsfelder,

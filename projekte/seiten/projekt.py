@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.http import Http404
 
 from anfragen import oeffentlich
@@ -132,8 +132,7 @@ def _nachbarn(projekt: Projekt) -> list[Projekt]:
 
 def _orte(projekt: Projekt) -> list[Ort]:
     eintraege = {eintrag.kommune: eintrag for eintrag in projekt.orte.select_related("kommune")}
-    je_kommune = projekt.aussagen.oeffentlich().filter(kommune__isnull=False).order_by().values_list("kommune")
-    anzahl = dict(je_kommune.annotate(Count("pk")))
+    anzahl = projekt.aussagen.oeffentlich().anzahl_je_kommune()
     genannt = Kommune.objects.in_bulk(anzahl).values()
     kommunen = sorted({*eintraege, *genannt}, key=lambda kommune: kommune.schluessel)
     return [Ort(kommune, anzahl.get(kommune.pk, 0), eintraege.get(kommune)) for kommune in kommunen]

@@ -79,10 +79,10 @@ def test_the_start_page_counts_public_projects_and_statements(antwort, mobilitae
     factories.projekt("03-02", handlungsfeld=mobilitaet, teilprojekt_von=ganzes)
     factories.kommune("Alpen", "05170004")
     factories.kommune("Essen", "05113000", kreisfrei=True)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         context = erweiterung.start_context()
     assert [(feld, feld.anzahl_projekte) for feld in context["handlungsfelder"]] == [(mobilitaet, 1)]
-    assert [(str(ort), ort.anzahl_aussagen) for ort in context["orte"]] == [("Bochum", 1), ("Essen", 0)]
+    assert [(str(ort.kommune), ort.wert) for ort in context["orte"]] == [("Bochum", 1), ("Essen", 0)]
     assert (context["anzahl_projekte"], context["ohne_handlungsfeld"]) == (2, 1)
     assert context["startseite"] == ["projekte/auf_startseite.html"]
 

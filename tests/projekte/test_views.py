@@ -90,10 +90,10 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     ("adresse", "anzahl"),
     [
         ("/projekte/", 12),
-        ("/projekte/13-02/", 33),
+        ("/projekte/13-02/", 34),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
-        ("/projekte/abdeckung/", 7),
-        ("/orte/", 2),
+        ("/projekte/abdeckung/", 8),
+        ("/orte/", 3),
         ("/orte/?karte=projekte", 2),
         ("/orte/?karte=betrag", 2),
         ("/projekte/13-02/verlauf.json", 19),

@@ -154,7 +154,9 @@ def test_queries_do_not_grow_with_the_batch(django_assert_num_queries, anzahl):
         f.verweis(quelle, nummer=nummer, ziel_dokument=f.dokument(nummer=40000 + nummer, nur_zitiert=True))
         f.antwort(f.anfrage(nummer=nummer))
         f.verweis(quelle, typ="Kleine Anfrage", nummer=nummer, wahlperiode_abgeleitet=True, ziel_dokument=falsch)
-        f.verweis(quelle, typ="Kleine Anfrage", nummer=nummer, von_hand=True, ziel_anfrage=f.anfrage(nummer=9000 + nummer))
+        f.verweis(
+            quelle, typ="Kleine Anfrage", nummer=nummer, von_hand=True, ziel_anfrage=f.anfrage(nummer=9000 + nummer)
+        )
     assert zitiert.ziel_dokument is None
 
     with django_assert_num_queries(18):

@@ -142,14 +142,12 @@ def _tage_je_projekt(heute: date) -> dict[int, list[date]]:
 
 def _orte(heute: date) -> list[Ortsstand]:
     """Every place with the day of the last statement about it."""
-    aussagen = Projektaussage.objects.oeffentlich()
-    eigene = aussagen.filter(kommune__isnull=False).order_by().annotate(tag=gesagt_am("dokument__"))
-    nennungen = aussagen.nennungen().annotate(tag=gesagt_am("projektaussage__dokument__"))
-    letzter = Max("tag", filter=Q(tag__range=(ERSTER_TAG, heute)))
-    zuletzt: dict[int, date | None] = {}
-    for genannt in (eigene, nennungen):
-        for ort, tag in genannt.values_list("kommune").annotate(zuletzt=letzter):
-            zuletzt[ort] = max(filter(None, (tag, zuletzt.get(ort))), default=None)
+    aussagen = Projektaussage.objects.oeffentlich().with_gesagt_am()
+    letzter = Max("gesagt_am", filter=Q(gesagt_am__range=(ERSTER_TAG, heute)))
+    eigene = aussagen.filter(kommune__isnull=False).order_by().values_list("kommune").annotate(zuletzt=letzter)
+    zuletzt: dict[int, date | None] = dict(eigene)
+    for ort, tag in aussagen.nennungen().values_list("genannt").annotate(zuletzt=letzter):
+        zuletzt[ort] = max(filter(None, (tag, zuletzt.get(ort))), default=None)
     return [Ortsstand(ort, ort.pk in zuletzt, zuletzt.get(ort.pk)) for ort in Kommune.objects.order_by("schluessel")]
 
 

@@ -118,7 +118,7 @@ class KommuneQuerySet(models.QuerySet[Any]):
         from projekte.models import Projektaussage
 
         aussagen = Projektaussage.objects.oeffentlich().filter(projekt=projekt)
-        return self.filter(Q(pk__in=aussagen.values("kommune")) | Q(pk__in=aussagen.nennungen().values("kommune")))
+        return self.filter(Q(pk__in=aussagen.values("kommune")) | Q(pk__in=aussagen.nennungen().values("genannt")))
 
     def nach_kreis(self) -> Self:
         """The cities that belong to no Kreis first, then Kreis by Kreis."""
@@ -142,15 +142,15 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
         nennungen = self.model.genannte_kommunen.through.objects.filter(kommune__in=kommunen)
         return self.filter(Q(kommune__in=kommunen) | Q(pk__in=nennungen.values("projektaussage")))
 
-    def nennungen(self) -> models.QuerySet[Any]:
-        """Each municipality that one of these names beside others, as a pair of `projektaussage` and `kommune`."""
-        paare = self.model.genannte_kommunen.through.objects.filter(projektaussage__in=self.order_by().values("pk"))
-        return paare.exclude(projektaussage__kommune=F("kommune"))
+    def nennungen(self) -> Self:
+        """Once for each municipality beside its own that a statement names, with its key as `genannt`."""
+        mit_nennung = self.filter(genannte_kommunen__isnull=False).order_by().annotate(genannt=F("genannte_kommunen"))
+        return mit_nennung.exclude(kommune=F("genannt"))
 
     def anzahl_je_kommune(self) -> Counter[int]:
         """How many of these are about each municipality, by its key; one that names several counts for each."""
         eigene = self.filter(kommune__isnull=False).order_by().values_list("kommune").annotate(Count("pk"))
-        return Counter(dict(eigene)) + Counter(dict(self.nennungen().values_list("kommune").annotate(Count("pk"))))
+        return Counter(dict(eigene)) + Counter(dict(self.nennungen().values_list("genannt").annotate(Count("pk"))))
 
     def for_list(self) -> Self:
         return self.select_related(

@@ -51,7 +51,8 @@ def _write_anfrage(
     if vorblatt.anfrage_nummer:
         werte["nummer_abgeleitet"] = False
     if gedruckt is papier and gedruckt.fragt not in (None, akte):
-        _take_away(gedruckt, Anfrage(art=art, nummer=vorblatt.anfrage_nummer or anfrage.nummer), vorgang, bestand)
+        gedruckt_als = Anfrage(art=art, nummer=vorblatt.anfrage_nummer or anfrage.nummer)
+        _take_away(papier, akte, gedruckt_als, vorgang, bestand)
     if gedruckt and gedruckt.fragt in (None, akte):
         werte["dokument"] = gedruckt.dokument
     neu = anfrage.pk is None and akte not in bestand.in_arbeit
@@ -118,10 +119,11 @@ def _is_before(eines: Dokument, anderes: Dokument) -> bool:
     return eines.wahlperiode_id == anderes.wahlperiode_id and in_reihenfolge
 
 
-def _take_away(papier: Papier, anfrage: Anfrage, vorgang: Vorgang, bestand: Bestand) -> None:
-    """Frees a question paper from the Anfrage that an answer named it for: that it prints `anfrage` weighs more.
+def _take_away(papier: Papier, akte: Akte, gedruckt_als: Anfrage, vorgang: Vorgang, bestand: Bestand) -> None:
+    """Frees a question paper from the Anfrage that an answer named it for: what it prints itself weighs more.
 
-    Those answers get the finding that they would have got after it. What staff wrote stays.
+    Those answers get the finding that they would have got after it, and those of `akte` lose theirs. What staff wrote
+    stays.
     """
     andere, stapel = papier.fragt, vorgang.abgleich.stapel
     if andere is None or stapel.von_hand(andere.anfrage):
@@ -132,7 +134,11 @@ def _take_away(papier: Papier, anfrage: Anfrage, vorgang: Vorgang, bestand: Best
     stapel.aendere(andere.anfrage, {"dokument": None}, vorgang.abgleich.grund)
     andere.gedruckt = papier.fragt = None
     bestand.take_up(andere)
-    vergeben = _vergeben(papier.dokument, andere.anfrage, anfrage)
+    ueberholt = _vergeben(papier.dokument, gedruckt_als, andere.anfrage)
+    for befund in (befund for antwort in akte.antworten for befund in antwort.befunde):
+        if (befund.regel, befund.text, befund.stand) == (ueberholt.regel, ueberholt.text, Befund.Stand.OFFEN):
+            stapel.aendere(befund, {"stand": Befund.Stand.BEHOBEN}, vorgang.abgleich.grund)
+    vergeben = _vergeben(papier.dokument, andere.anfrage, gedruckt_als)
     for antwort in andere.antworten:
         if all((befund.regel, befund.text) != (vergeben.regel, vergeben.text) for befund in antwort.befunde):
             befund = Befund(dokument=antwort.dokument, regel=vergeben.regel, text=vergeben.text)

@@ -238,8 +238,8 @@ def rows() -> dict[str, list[Any]]:
 
 # When it was found, in which paper first, and what the numbers of rows have to do with it.
 OHNE = {"gefunden_am", "quelle", "kennung_quelle"}
-# This finding says what contradicted each other at that moment.
-AUSSER = {"Befund": {"regel": "drucksache-einer-anderen-anfrage"}}
+# Mended findings tell what contradicted each other meanwhile.
+AUSSER = {"Befund": {"stand": "behoben"}}
 
 
 @settings(

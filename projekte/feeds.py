@@ -16,7 +16,7 @@ IM_FEED = 50
 
 
 class VerlaufFeed(Feed):
-    """The newest of a project's history; what a day said last comes first."""
+    """The newest of a project's history; an entry without a day has no place in a feed."""
 
     feed_type = Atom1Feed
     language = "de"

@@ -81,9 +81,8 @@ class Eintrag:
     @property
     def titel(self) -> str:
         """What heads the entry of a paper: the question it answers, unless that has an entry of its own."""
-        ohne_eigenen = [anfrage.titel for anfrage in self.beantwortet if not anfrage.gestellt_am]
-        if ohne_eigenen or self.beantwortet:
-            return " / ".join(ohne_eigenen)
+        if self.beantwortet:
+            return " / ".join(anfrage.titel for anfrage in self.beantwortet if not anfrage.gestellt_am)
         return self.dokument.titel if self.dokument else ""
 
     @property

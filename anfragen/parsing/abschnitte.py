@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from anfragen.parsing.text import Lesetext
 
 # "Vorbemerkung der Kleinen Anfrage", "Wortlaut der Großen Anfrage", "Vorbemerkung der Fragesteller"; early answers of
-# WP18 print "Vormerkung", and
-# extraction loses a space: "Vorbemerkungder Kleinen Anfrage".
+# WP18 print "Vormerkung", and extraction loses a space: "Vorbemerkungder Kleinen Anfrage".
 UEBERSCHRIFT_ANFRAGE = re.compile(
     r"\b(?:Vor(?:be)?merkung(?:en)?|Wortlaut) ?(?:(?:der|zur|zu der|des|dieser) ?)"
     r"(?:(?:Kleinen|Großen) Anfrage(?: \d{1,5})?(?! vom)|Fragesteller(?:s|in|innen)?(?: und Fragesteller(?:innen)?)?\b"

@@ -27,7 +27,6 @@ def parse(quelle: str) -> Drucksache:
     kopf = lies_kopf(text)
     rumpf = _Rumpf(text, kopf)
     fragen = tuple(as_frage(text, fund) for fund in rumpf.funde)
-    antwortteile = rumpf.antwortteile() if kopf.vorblatt.ist_antwort else ()
     verweise, verweisbefunde = find_verweise(text, wahlperiode=kopf.vorblatt.wahlperiode)
     return Drucksache(
         quelle=quelle,
@@ -36,9 +35,9 @@ def parse(quelle: str) -> Drucksache:
         vorbemerkung_anfrage=rumpf.vorbemerkung_anfrage(),
         vorbemerkung_landesregierung=rumpf.vorbemerkung_landesregierung(),
         fragen=fragen,
-        antwortteile=antwortteile,
+        antwortteile=rumpf.antwortteile,
         verweise=verweise,
-        befunde=(*kopf.befunde, *rumpf.befunde(), *fragen_befunde(fragen, antwortteile), *verweisbefunde),
+        befunde=(*kopf.befunde, *rumpf.befunde(), *fragen_befunde(fragen, rumpf.antwortteile), *verweisbefunde),
     )
 
 
@@ -69,6 +68,7 @@ class _Rumpf:
             ueberschrift_landesregierung(text.text, regierung_ab) if self.ist_antwort else None
         )
         self.funde: tuple[Fund, ...] = self._fragen()
+        self.antwortteile: tuple[Antwortteil, ...] = self._antwortteile() if self.ist_antwort else ()
 
     def _fragen(self) -> tuple[Fund, ...]:
         """The questions after the Beantwortungssatz, where each is printed above its answer; else those before it.
@@ -87,7 +87,7 @@ class _Rumpf:
             return find_fragen(self.text.text, max(beginn, satz_ende, self.regierung.ende), self.ende) or auswahl[0]
         return auswahl[0]
 
-    def antwortteile(self) -> tuple[Antwortteil, ...]:
+    def _antwortteile(self) -> tuple[Antwortteil, ...]:
         if not self.funde:
             return ()
         return find_antwortteile(self.text, self.funde, self._antwort_ab(), self.ende)
@@ -105,7 +105,7 @@ class _Rumpf:
         ab = self.satz.ende if self.satz else self.fragen_ab
         if self.ist_anfrage and not self.funde and self.ende - ab > LEER_MAX:
             yield Befund("fragen-nicht-gefunden", "Im Text ist keine Frage zu erkennen.", (self._spanne(ab),))
-        elif self.satz and self.funde and not self.antwortteile() and self.ende - ab > LEER_MAX:
+        elif self.satz and self.funde and not self.antwortteile and self.ende - ab > LEER_MAX:
             yield Befund("antworten-nicht-gefunden", "Im Text ist keine Antwort zu erkennen.", (self._spanne(ab),))
 
     def _spanne(self, ab: int) -> tuple[int, int]:

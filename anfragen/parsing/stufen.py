@@ -58,7 +58,7 @@ def stepped(text: str, ab: int, bis: int, *, mehr_als: int) -> list[Kandidat]:
 def _best_before(beste: dict[int, dict[int, _Glied]], haupt: int, unter: int) -> _Glied | None:
     """The best chain that a question of this level and number can go on."""
     if unter > 1:
-        davor = [glied for u in (unter - 1, unter - 2) if (glied := beste.get(haupt, {}).get(u)) and (u or unter == 1)]
+        davor = [glied for u in (unter - 1, unter - 2) if u and (glied := beste.get(haupt, {}).get(u))]
     else:
         davor = list(beste.get(haupt - 1, {}).values())
         davor += [beste[haupt][0]] if unter == 1 and 0 in beste.get(haupt, {}) else []

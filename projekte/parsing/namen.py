@@ -38,7 +38,7 @@ MEISTE_VERGLEICHE = 200
 
 @dataclass(frozen=True)
 class Namensfund:
-    """A name in the flat text, the project it may mean, and how sure that is; below 0.7 it is a suggestion."""
+    """A name in the flat text, the project it may mean, and how sure that is: a suggestion below `EIGENER_NAME`."""
 
     projekt: BekanntesProjekt
     name: str

@@ -16,7 +16,7 @@ Schluessel = tuple[int | None, int | None, str, int]  # the span, kind and numbe
 def write_verweise(vorgang: Vorgang, papier: Papier) -> None:
     abgleich, drucksache = vorgang.abgleich, vorgang.drucksache
     schluessel: list[Schluessel] = [(v.beleg.start, v.beleg.ende, v.typ.value, v.nummer) for v in drucksache.verweise]
-    gelesen = {key: _felder(verweis) for key, verweis in zip(schluessel, drucksache.verweise, strict=True)}
+    gelesen = {key: _felder(verweis, papier) for key, verweis in zip(schluessel, drucksache.verweise, strict=True)}
     _follow_words(vorgang, papier, gelesen)
     paare = {
         key: schluessel[verweis.paar]
@@ -42,10 +42,12 @@ def write_verweise(vorgang: Vorgang, papier: Papier) -> None:
     papier.verweise = [verweis for verweis in papier.verweise if verweis.start is None] + list(rows.values())
 
 
-def _felder(verweis: records.Verweis) -> dict[str, Any]:
+def _felder(verweis: records.Verweis, papier: Papier) -> dict[str, Any]:
+    # A text that prints no Wahlperiode at all leaves its own open; the paper has one, from the name of its file.
+    eigene = papier.dokument.wahlperiode.nummer if verweis.wahlperiode_abgeleitet else None
     return {
         "typ": verweis.typ.value,
-        "wahlperiode_nummer": verweis.wahlperiode,
+        "wahlperiode_nummer": verweis.wahlperiode or eigene,
         "wahlperiode_abgeleitet": verweis.wahlperiode_abgeleitet,
         "nummer": verweis.nummer,
         "wortlaut": verweis.wortlaut,

@@ -16,7 +16,10 @@ IM_FEED = 50
 
 
 class VerlaufFeed(Feed):
-    """The newest of a project's history; an entry without a day has no place in a feed."""
+    """The newest of a project's history up to today; what is still to come, such as a follow-up, comes on its day.
+
+    An entry without a day has no place in a feed.
+    """
 
     feed_type = Atom1Feed
     language = "de"
@@ -34,8 +37,9 @@ class VerlaufFeed(Feed):
         return projekt.get_absolute_url()
 
     def items(self, projekt: Projekt) -> list[Eintrag]:
-        verlauf = Verlauf(projekt, Auswahl(neueste_zuerst=True))
-        return [eintrag for eintrag in verlauf.eintraege(verlauf.schluessel()[:IM_FEED]) if eintrag.datum]
+        verlauf, heute = Verlauf(projekt, Auswahl(neueste_zuerst=True)), timezone.localdate()
+        bisher = [eintrag for eintrag in verlauf.schluessel() if eintrag.tag and eintrag.tag <= heute]
+        return verlauf.eintraege(bisher[:IM_FEED])
 
     def item_title(self, item: Eintrag) -> str:
         return zeile(item).titel

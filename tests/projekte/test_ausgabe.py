@@ -82,6 +82,15 @@ def test_the_feed_has_the_newest_first(client, geschichte):
     assert neuester.find("a:link", ATOM).get("href") == "http://testserver/drucksachen/17/11212/"
 
 
+def test_the_feed_waits_for_what_is_still_to_come(client, geschichte, mobilitaetsregion):
+    Projektereignis.objects.create(
+        projekt=mobilitaetsregion, datum=date(3013, 3, 13), titel="Eröffnung", veroeffentlichung="veroeffentlicht"
+    )
+    assert b"Beschluss" in client.get("/projekte/13-02/feed/").content
+    assert "Eröffnung".encode() not in client.get("/projekte/13-02/feed/").content
+    assert client.get("/projekte/13-02/verlauf.json").json()["eintraege"][-1]["titel"] == "Eröffnung"
+
+
 def test_a_long_history_is_read_in_parts(client, geschichte, mobilitaetsregion, monkeypatch):
     monkeypatch.setattr("projekte.ausgabe.STAPEL", 2)
     for nummer in range(5):

@@ -219,11 +219,11 @@ def test_a_text_without_number_takes_the_one_of_its_file_and_says_so():
 
 
 def test_references_of_a_text_without_wahlperiode_take_that_of_the_files_name():
-    text = "Die Kleine Anfrage 77 (LT-Drs. 1234) zeigt es.\n\n1. Was ist das?\n\nSiehe Drs. 5678.\n"
+    text = "Vorbemerkung der Kleinen Anfrage\n\nDie Kleine Anfrage 77 (LT-Drs. 1234) zeigt es.\n\n1. Was ist das?\n"
     record_text(text, "MMD17-19999.txt")
 
     gelesen = Verweis.objects.order_by("start").values_list("nummer", "wahlperiode_nummer", "wahlperiode_abgeleitet")
-    assert list(gelesen) == [(77, 17, True), (1234, 17, True), (5678, 17, True)]
+    assert list(gelesen) == [(77, 17, True), (1234, 17, True)]
 
 
 def test_a_text_without_any_number_is_refused():

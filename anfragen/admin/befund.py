@@ -17,6 +17,8 @@ from anfragen.admin.grundlagen import KleineTexte, VerlaufAdmin, spalte
 from anfragen.befunde import entscheiden, regeln
 from anfragen.models import Befund, Dokument
 
+GRUND_HOECHSTENS = 500  # characters, as the fields on the board
+
 # By what the button says: what it does with one finding and the reason typed, and how that is called when done.
 ENTSCHEIDUNGEN: dict[str, tuple[Callable[[Befund, str], None], str]] = {
     "bestaetigen": (entscheiden.bestaetigen, "bestätigt"),
@@ -107,10 +109,12 @@ class BefundAdmin(VerlaufAdmin):
 
     def _decide(self, request: HttpRequest, befunde: QuerySet[Befund], name: str) -> None:
         entscheide, wort = ENTSCHEIDUNGEN[name]
+        # No browser sends NUL, which PostgreSQL refuses, or more than its field takes.
+        grund = request.POST.get("grund", "").replace("\0", "")[:GRUND_HOECHSTENS]
         fertig = 0
         for befund in befunde:
             try:
-                entscheide(befund, request.POST.get("grund", ""))
+                entscheide(befund, grund)
             except resolving.NichtMoeglich as fehler:
                 self.message_user(request, str(fehler), messages.WARNING)
             else:

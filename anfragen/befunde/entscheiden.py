@@ -12,13 +12,17 @@ from anfragen.befunde.pruefung import pruefe_ids
 from anfragen.models import Befund
 
 
+@transaction.atomic
 def bestaetigen(befund: Befund, grund: str = "", user: object = None) -> None:
-    """It is as the finding says, and the print stays as it is."""
+    """It is as the finding says, and the print stays as it is. Raises NichtMoeglich if it isn't open any more."""
+    _require_open(befund)
     _set(befund, Befund.Stand.BESTAETIGT, grund, "Befund bestätigt", user)
 
 
+@transaction.atomic
 def verwerfen(befund: Befund, grund: str, user: object = None) -> None:
-    """It is not as the finding says. Raises NichtMoeglich without a reason."""
+    """It is not as the finding says. Raises NichtMoeglich without a reason, or if it isn't open any more."""
+    _require_open(befund)
     if not grund.strip():
         raise resolving.NichtMoeglich("Wer einen Befund verwirft, begründet es.")
     _set(befund, Befund.Stand.VERWORFEN, grund, "Befund verworfen", user)
@@ -33,13 +37,27 @@ def oeffnen(befund: Befund, user: object = None) -> None:
 def beheben(befund: Befund, user: object = None) -> None:
     """Leads the reference to the candidate. The contradictions that this resolves are mended with it.
 
-    Raises NichtMoeglich if the finding names no reference or no candidate.
+    Raises NichtMoeglich if the finding isn't open any more, or names no reference or no candidate.
     """
+    _require_open(befund)
     if befund.verweis is None or befund.kandidat is None:
         raise resolving.NichtMoeglich(f"„{befund}“: Dazu ist nicht bekannt, welches Dokument gemeint ist.")
     resolving.umleiten(befund.verweis, befund.kandidat, user)
     _set(befund, Befund.Stand.BEHOBEN, f"„{befund.verweis}“ führt jetzt zu {befund.kandidat}.", "Befund behoben", user)
     pruefe_ids([befund.dokument_id])
+
+
+def _require_open(befund: Befund) -> None:
+    """Locks the finding and reads it again: somebody else, or mending another one, may have settled it meanwhile."""
+    try:
+        befund.refresh_from_db(from_queryset=Befund.objects.select_for_update())
+    except Befund.DoesNotExist:
+        raise resolving.NichtMoeglich(f"„{befund}“: Diesen Befund gibt es nicht mehr.") from None
+    if befund.stand != Befund.Stand.OFFEN:
+        raise resolving.NichtMoeglich(
+            f"„{befund}“ ist inzwischen {befund.get_stand_display()}. Öffnen Sie den Befund wieder, um anders zu "
+            "entscheiden."
+        )
 
 
 def _set(befund: Befund, stand: str, grund: str, anlass: str, user: object) -> None:

@@ -6,8 +6,9 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from anfragen.befunde import pruefe
+from anfragen.befunde import entscheiden, pruefe
 from anfragen.models import Befund, Verweis
+from anfragen.resolving import NichtMoeglich
 from tests import factories as f
 from tests.anfragen.befunde.seed import beantwortet, paare, zitierend
 
@@ -90,6 +91,38 @@ def test_a_decision_can_be_taken_back(admin_client, zahlendreher):
 
     zahlendreher.refresh_from_db()
     assert zahlendreher.stand == "offen"
+
+
+def test_what_somebody_else_decided_meanwhile_stays(admin_client, zahlendreher):
+    entscheide(admin_client, "beheben", zahlendreher)
+
+    for zu_spaet in ("verwerfen", "bestaetigen", "beheben"):
+        daten = {"entscheidung": zu_spaet, "befund": zahlendreher.pk, "grund": "Es stimmt so."}
+        html = admin_client.post(ENTSCHEIDEN, daten, follow=True).content.decode()
+        assert "ist inzwischen behoben. Öffnen Sie den Befund wieder" in html
+
+    zahlendreher.refresh_from_db()
+    assert (zahlendreher.stand, zahlendreher.begruendung) == (
+        "behoben",
+        "„LT-Drs. 10564“ führt jetzt zu Drucksache 17/10654.",
+    )
+
+
+def test_a_finding_that_is_gone_does_not_come_back(zahlendreher):
+    Befund.objects.all().delete()
+
+    with pytest.raises(NichtMoeglich, match="gibt es nicht mehr"):
+        entscheiden.bestaetigen(zahlendreher)
+
+    assert not Befund.objects.exists()
+
+
+def test_a_reason_is_kept_as_text_that_every_database_takes(admin_client, zahlendreher):
+    entscheide(admin_client, "verwerfen", zahlendreher, grund="So steht\0 es im Original." + "x" * 9000)
+
+    zahlendreher.refresh_from_db()
+    assert zahlendreher.begruendung.startswith("So steht es im Original.xxx")
+    assert len(zahlendreher.begruendung) == 500
 
 
 def test_several_are_decided_at_once(admin_client):

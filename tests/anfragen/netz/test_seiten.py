@@ -83,6 +83,16 @@ def test_the_page_says_how_far_it_reaches(client, kette):
     assert '<a href="/drucksachen/17/3/folgen/">2 Dokumente</a> bauen darauf auf, davon 1 unmittelbar.' in seite
 
 
+def test_where_all_is_direct_nothing_is_said_of_others(client):
+    gefunden = papiere(1, 2, 3, 4, 5)
+    verbinde(gefunden, (3, 1), (3, 2), (4, 3))
+    seite = text(client, NETZ)
+    assert ">2 Dokumenten</a> auf, alle unmittelbar." in seite
+    assert ">1 Dokument</a> baut darauf auf, unmittelbar." in seite
+    assert "2 Dokumente, alle unmittelbar.</p>" in text(client, SEITEN[1])
+    assert "1 Dokument, unmittelbar.</p>" in text(client, SEITEN[2])
+
+
 def test_a_paper_without_references_has_words_instead_of_a_picture(client):
     factories.dokument(nummer=3)
     seite = text(client, NETZ)

@@ -75,6 +75,12 @@ def test_a_facet_counts_what_the_other_filters_leave(client, bestand):
     assert "1 Anfrage <" in seite
 
 
+def test_a_facet_counts_aloud_in_the_right_number(client, bestand):
+    fraktionen = facette(text(client, ADRESSE), "Fraktion")
+    assert '2<span class="nur-vorlesen"> Anfragen</span>' in fraktionen
+    assert '1<span class="nur-vorlesen"> Anfrage</span>' in fraktionen
+
+
 def test_a_facet_of_one_value_is_left_out(client, bestand):
     assert "<h3>Wahlperiode</h3>" not in text(client, ADRESSE)
 

@@ -133,6 +133,10 @@ def test_the_map_shows_the_highest_amount_and_adds_none(client, antwort, bochum,
     assert karte(client, "?karte=betrag") == {"/orte/bochum/": "Bochum: 521.864\xa0Euro"}
 
 
+def test_the_legend_calls_what_is_missing_as_the_map_does(client, antwort):
+    assert "</svg> keine Angabe</li>" in text(client, "/orte/?karte=betrag")
+
+
 def test_an_unknown_measure_counts_statements(client, antwort):
     assert karte(client, "?karte=unsinn") == {"/orte/bochum/": "Bochum: 1\xa0Aussage"}
 

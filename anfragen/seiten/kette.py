@@ -43,7 +43,7 @@ class Glied:
 
 def kettenseite(dokument: Dokument, stelle: str) -> dict[str, Any]:
     """The context for the reference that begins at this place in the text of `dokument`. Raises Http404 without one."""
-    if not stelle.isdecimal() or int(stelle) > MAX_STELLE:
+    if not stelle.isdecimal() or len(stelle) > len(str(MAX_STELLE)) or int(stelle) > MAX_STELLE:
         raise Http404
     verweis = oeffentlich.verweise().filter(dokument=dokument, start=stelle).order_by("ende", "id").first()
     if verweis is None:

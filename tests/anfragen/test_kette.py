@@ -217,7 +217,7 @@ def test_nothing_of_an_unpublished_answer_is_shown(client):
     assert "Auf diese Anfrage ist keine Antwort erfasst." in seite
 
 
-@pytest.mark.parametrize("stelle", ["", "x", "-1", "3", "99999999999999999999", "²", "1 OR 1"])
+@pytest.mark.parametrize("stelle", ["", "x", "-1", "3", "99999999999999999999", "9" * 5000, "²", "1 OR 1"])
 def test_a_place_without_a_reference_is_not_found(client, stelle):
     papier = antwort(7501, "Ja.")
     assert client.get(f"{papier.get_absolute_url()}kette/", {"stelle": stelle}).status_code == 404

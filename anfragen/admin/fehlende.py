@@ -20,7 +20,7 @@ from anfragen import oeffentlich
 from anfragen.aufnahme import Aufnahme
 from anfragen.exports import CHUNK, Spalten, csv_chunks, csv_download
 from anfragen.hochladen import ZuGross, nimm_auf
-from anfragen.models import Dokument, Reihe, Verweis, Wahlperiode
+from anfragen.models import Dokument, Einlesung, Reihe, Verweis, Wahlperiode
 from anfragen.seiten.stellen import Passage
 
 JE_SEITE = 50
@@ -139,9 +139,9 @@ def _report(request: HttpRequest, geschehen: Aufnahme, erwartet: Dokument) -> No
     if geschehen.ist_abgelehnt or dokument is None:
         messages.error(request, f"{erwartet} ist nicht aufgenommen: {geschehen.meldung}")
     elif dokument.pk != erwartet.pk:
-        messages.warning(
-            request, f"Die Datei ist nicht {erwartet}, sondern {dokument}; als solche ist sie aufgenommen."
-        )
+        war_da = geschehen.ergebnis == Einlesung.Ergebnis.UNVERAENDERT
+        folge = "die liegt schon unverändert vor" if war_da else "als solche ist sie aufgenommen"
+        messages.warning(request, f"Die Datei ist nicht {erwartet}, sondern {dokument}; {folge}.")
     else:
         befunde = "1 Befund" if geschehen.befunde == 1 else f"{number_format(geschehen.befunde)} Befunde"
         messages.success(request, f"{dokument} ist aufgenommen ({befunde} offen). Die Verweise darauf führen dorthin.")

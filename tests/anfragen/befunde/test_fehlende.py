@@ -120,6 +120,17 @@ def test_a_file_that_is_another_paper_is_taken_as_that(admin_client):
     )
 
 
+def test_another_paper_that_is_there_already_is_not_called_taken_in(admin_client):
+    dokument = fehlend(5030, *papiere(1))
+    lade_hoch(admin_client, dokument, "17-5030.txt", ANTWORT.encode())
+
+    (meldung,) = lade_hoch(admin_client, fehlend(4711, *papiere(1)), "17-5030.txt", ANTWORT.encode())
+
+    assert meldung == (
+        "Die Datei ist nicht Drucksache 17/4711, sondern Drucksache 17/5030; die liegt schon unverändert vor."
+    )
+
+
 def test_a_refused_file_says_why_in_german(admin_client):
     dokument = fehlend(5030, *papiere(1))
 

@@ -12,7 +12,7 @@ from projekte.parsing import kennzahlen, saetze, zeiten
 LUECKE = re.compile(r"\s+")
 SATZZEICHEN = '.,;:!?()„“”"»«'
 # SequenceMatcher takes the square of the length in the worst case; longer wordings let it skip words that abound.
-GENAU_BIS = 2_000
+GENAU_BIS = 500  # words; no statement of 17/11212 has more than 100
 
 
 class Art(StrEnum):

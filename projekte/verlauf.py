@@ -87,7 +87,9 @@ class Eintrag:
 
     @property
     def orte(self) -> list[Kommune]:
-        return list(dict.fromkeys(aussage.kommune for aussage in self.aussagen if aussage.kommune))
+        """The places that the statements are about, or name beside others."""
+        genannt = [(aussage.kommune, *aussage.genannte_kommunen.all()) for aussage in self.aussagen]
+        return list(dict.fromkeys(ort for orte in genannt for ort in orte if ort))
 
 
 class Verlauf:
@@ -122,7 +124,10 @@ class Verlauf:
             je_art[eintrag.art].add(eintrag.pk)
         anfragen = oeffentlich.anfragen().in_bulk(je_art[Art.ANFRAGE])
         papiere = dokumente(je_art[Art.AUSSAGE])
-        aussagen = _je_dokument(self.aussagen().filter(dokument__in=papiere).order_by("start", "id"), papiere)
+        aussagen = _je_dokument(
+            self.aussagen().filter(dokument__in=papiere).prefetch_related("genannte_kommunen").order_by("start", "id"),
+            papiere,
+        )
         kennzahlen = _je_dokument(self.kennzahlen().filter(dokument__in=papiere), papiere)
         belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
         ereignisse = self.projekt.ereignisse.prefetch_related(belegt_durch).in_bulk(je_art[Art.EREIGNIS])

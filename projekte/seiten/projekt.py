@@ -1,6 +1,5 @@
 """The page of one project: its newest statement, what that changed, its history, figures and facts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +61,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
         "abfrage": form.abfrage,
         "seite": blatt,
         "kennzahlen": gezeigt,
-        "diagramm": diagramm(_betraege(gezeigt)),
+        "diagramm": diagramm(_betraege(kennzahlen.prefetch_related(belegt_durch))),
         "anzahl_kennzahlen": kennzahlen.count(),
         "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt),
@@ -71,12 +70,12 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
     }
 
 
-def _betraege(kennzahlen: Iterable[Any]) -> list[Betrag]:
-    """The amounts among figures that come `with_stand`; one without a day can't be placed."""
+def _betraege(kennzahlen: Any) -> list[Betrag]:
+    """The newest amounts among figures `with_stand`: of a range the upper end, and none that counts for each."""
+    betraege = kennzahlen.filter(art=Kennzahl.Art.BETRAG, einheit="Euro", je=False, stand__isnull=False)
     return [
-        Betrag(zahl.stand, zahl.wert, zahl.wortlaut, zahl.dokument.get_absolute_url())
-        for zahl in kennzahlen
-        if zahl.art == Kennzahl.Art.BETRAG and zahl.einheit == "Euro" and zahl.stand
+        Betrag(zahl.stand, zahl.wert_bis or zahl.wert, zahl.wortlaut, zahl.dokument.get_absolute_url())
+        for zahl in betraege[:ZAHLEN_JE_SEITE]
     ]
 
 

@@ -77,6 +77,14 @@ def test_a_place_finds_statements_that_name_it_beside_others(geschichte):
     assert arten(geschichte, kommune=herne) == [Art.AUSSAGE]
 
 
+def test_an_entry_tells_all_places_of_its_statements(geschichte, bochum):
+    herne = factories.kommune("Herne", "05916000")
+    geschichte.aussagen.get().genannte_kommunen.add(herne)
+    verlauf = Verlauf(geschichte, Auswahl(arten=frozenset({"aussage"})))
+    (eintrag,) = verlauf.eintraege(verlauf.schluessel())
+    assert eintrag.orte == [bochum, herne]
+
+
 @pytest.mark.parametrize("versteckt", ["zusage", "nachfrage", "vorschlag", "dokument"])
 def test_drafts_stay_hidden(geschichte, antwort, versteckt):
     match versteckt:

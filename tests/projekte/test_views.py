@@ -90,13 +90,13 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     ("adresse", "anzahl"),
     [
         ("/projekte/", 12),
-        ("/projekte/13-02/", 34),
+        ("/projekte/13-02/", 37),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
         ("/projekte/abdeckung/", 8),
         ("/orte/", 3),
         ("/orte/?karte=projekte", 2),
         ("/orte/?karte=betrag", 2),
-        ("/projekte/13-02/verlauf.json", 19),
+        ("/projekte/13-02/verlauf.json", 20),
         ("/orte/bochum/", 11),
     ],
 )

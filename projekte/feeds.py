@@ -6,6 +6,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 
 from projekte.ausgabe import zeile
 from projekte.models import Projekt
@@ -45,9 +46,10 @@ class VerlaufFeed(Feed):
         return zeile(item).titel
 
     def item_description(self, item: Eintrag) -> str:
+        """HTML, which is what Django's feeds call a description."""
         angaben = zeile(item)
         kopf = ", ".join(teil for teil in (Art(item.art).label, angaben.nummer, angaben.wer) if teil)
-        return "\n\n".join(teil for teil in (kopf, angaben.wortlaut) if teil)
+        return linebreaks("\n\n".join(teil for teil in (kopf, angaben.wortlaut) if teil), autoescape=True)
 
     def item_link(self, item: Eintrag) -> str:
         return zeile(item).adresse

@@ -82,6 +82,13 @@ def test_the_feed_has_the_newest_first(client, geschichte):
     assert neuester.find("a:link", ATOM).get("href") == "http://testserver/drucksachen/17/11212/"
 
 
+def test_wording_in_the_feed_is_no_markup(client, geschichte, mobilitaetsregion):
+    mobilitaetsregion.aussagen.update(wortlaut="bis < 5 <script>alert(1)</script>")
+    feed = ET.fromstring(client.get("/projekte/13-02/feed/").content)
+    worte = [eintrag.findtext("a:summary", "", ATOM) for eintrag in feed.findall("a:entry", ATOM)]
+    assert [wort for wort in worte if "<p>bis &lt; 5 &lt;script&gt;alert(1)&lt;/script&gt;</p>" in wort]
+
+
 def test_the_feed_waits_for_what_is_still_to_come(client, geschichte, mobilitaetsregion):
     Projektereignis.objects.create(
         projekt=mobilitaetsregion, datum=date(3013, 3, 13), titel="Eröffnung", veroeffentlichung="veroeffentlicht"

@@ -73,6 +73,16 @@ def test_mending_leads_the_reference_to_the_candidate(admin_client, zahlendreher
     assert zahlendreher.history.first().history_user.username == "admin"
 
 
+def test_what_is_mended_is_not_called_cited_and_can_not_be_selected(admin_client, zahlendreher):
+    entscheide(admin_client, "beheben", zahlendreher)
+
+    html = admin_client.get(TAFEL, {"stand": "behoben"}).content.decode()
+
+    assert "<dt>Der Verweis führt zu</dt>" in html
+    assert "Zitiert ist" not in html
+    assert 'type="checkbox"' not in html.partition('id="befunde"')[2]
+
+
 def test_dismissing_takes_a_reason(admin_client, zahlendreher):
     entscheide(admin_client, "verwerfen", zahlendreher, grund=" ")
     zahlendreher.refresh_from_db()

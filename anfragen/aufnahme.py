@@ -24,7 +24,7 @@ from anfragen.einlesen.leser import Leser
 from anfragen.einlesen.prozess import Gelesen, Verdikt
 from anfragen.models import Dokument, Einlesung
 from anfragen.parsing import LESEVERSION
-from anfragen.parsing.records import Drucksache
+from anfragen.parsing.records import Dokumentnummer, Drucksache
 
 STAPEL = 500  # files whose checksums are looked up at once
 # A batch that is recorded together ends at the first of these; the seconds count since the one before was written.
@@ -73,11 +73,12 @@ class _Datei:
 
     pfad: Path
     gelesen: Gelesen
+    erwartet: Dokumentnummer | None = None
     lege_ab: Callable[[], None] | None = None
 
     @property
     def quelle(self) -> recording.Quelle:
-        return recording.Quelle(str(self.pfad), self.gelesen.sha256, self.gelesen.mimetyp)
+        return recording.Quelle(str(self.pfad), self.gelesen.sha256, self.gelesen.mimetyp, self.erwartet)
 
     def refused(self, meldung: str) -> Aufnahme:
         return Aufnahme(self.pfad, Einlesung.Ergebnis.ABGELEHNT, meldung, self.gelesen.sha256)
@@ -95,18 +96,26 @@ def leser(prozesse: int | None = None) -> Leser:
 
 
 def take_in(
-    leser: Leser, pfade: Iterable[Path], *, ersetzen: bool = False, neu_lesen: bool = False
+    leser: Leser,
+    pfade: Iterable[Path],
+    *,
+    ersetzen: bool = False,
+    neu_lesen: bool = False,
+    erwartet: Dokumentnummer | None = None,
 ) -> Iterator[Aufnahme]:
     """Takes in each file, in the order given, and says what became of it.
 
     A file that was read before, with the same bytes and the reading as it is now, is not read again, so that an
-    interrupted run goes on where it stopped; `neu_lesen` reads it all the same.
+    interrupted run goes on where it stopped; `neu_lesen` reads it all the same. `erwartet` is the number
+    that a file has whose text and name tell none.
     """
-    for batch in _batches(_read(leser, pfade, neu_lesen=neu_lesen)):
+    for batch in _batches(_read(leser, pfade, neu_lesen=neu_lesen, erwartet=erwartet)):
         yield from _take_in(batch, ersetzen=ersetzen)
 
 
-def _read(leser: Leser, pfade: Iterable[Path], *, neu_lesen: bool) -> Iterator[Aufnahme | _Datei]:
+def _read(
+    leser: Leser, pfade: Iterable[Path], *, neu_lesen: bool, erwartet: Dokumentnummer | None
+) -> Iterator[Aufnahme | _Datei]:
     for stapel in batched(pfade, STAPEL):
         bekannt = {} if neu_lesen else _known(stapel)
         gelesen = leser.read_all(pfad for pfad in stapel if pfad not in bekannt)
@@ -117,7 +126,7 @@ def _read(leser: Leser, pfade: Iterable[Path], *, neu_lesen: bool) -> Iterator[A
                 continue
             _, inhalt = next(gelesen)
             if isinstance(inhalt, Gelesen):
-                yield _Datei(pfad, inhalt)
+                yield _Datei(pfad, inhalt, erwartet)
             else:
                 yield _unreadable(pfad, inhalt)
 

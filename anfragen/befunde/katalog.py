@@ -277,6 +277,12 @@ register(
         "Der Text nennt seine eigene Nummer nicht; sie ist dem Dateinamen entnommen.",
     ),
     Regel(
+        "nummer-beim-hochladen",
+        "Nummer beim Hochladen angegeben",
+        MITTEL,
+        "Weder Text noch Dateiname nennen die Nummer; sie ist die des Dokuments, zu dem hochgeladen wurde.",
+    ),
+    Regel(
         "dateiname-widerspricht",
         "Dateiname widerspricht",
         MITTEL,

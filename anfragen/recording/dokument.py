@@ -58,7 +58,10 @@ def _new(reihe: records.Reihe, nummer: Dokumentnummer, bestand: Bestand) -> Doku
 
 def _compare_numbers(vorgang: Vorgang) -> None:
     im_namen = nummer_aus_dateiname(vorgang.quelle.dateiname)
-    if vorgang.drucksache.vorblatt.nummer is None:
+    if vorgang.drucksache.vorblatt.nummer is None and im_namen is None:
+        text = f"Der Text nennt keine eigene Nummer; als {vorgang.nummer} wurde er hochgeladen."
+        vorgang.befunde.append(records.Befund("nummer-beim-hochladen", text))
+    elif vorgang.drucksache.vorblatt.nummer is None:
         text = f"Der Text nennt keine eigene Nummer; {vorgang.nummer} steht im Dateinamen."
         vorgang.befunde.append(records.Befund("nummer-aus-dateiname", text))
     elif im_namen and im_namen != vorgang.nummer:

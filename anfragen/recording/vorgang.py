@@ -20,11 +20,15 @@ class Ablehnung(Exception):
 
 @dataclass(frozen=True)
 class Quelle:
-    """Where a text came from: the file's name, the SHA-256 of its bytes and its kind as a MIME type."""
+    """Where a text came from: the file's name, the SHA-256 of its bytes and its kind as a MIME type.
+
+    `erwartet` is the number that whoever sent the file says it has; it counts where text and name tell none.
+    """
 
     dateiname: str
     sha256: str
     mimetyp: str = "text/plain"
+    erwartet: Dokumentnummer | None = None
 
 
 def nummer_aus_dateiname(dateiname: str) -> Dokumentnummer | None:
@@ -51,7 +55,8 @@ class Vorgang:
 
     @property
     def nummer(self) -> Dokumentnummer | None:
-        return self.drucksache.vorblatt.nummer or nummer_aus_dateiname(self.quelle.dateiname)
+        gedruckt = self.drucksache.vorblatt.nummer
+        return gedruckt or nummer_aus_dateiname(self.quelle.dateiname) or self.quelle.erwartet
 
     @property
     def name(self) -> str:

@@ -108,6 +108,18 @@ def test_an_uploaded_paper_fills_its_record(admin_client):
     assert dokument.text
 
 
+def test_a_file_that_tells_no_number_has_the_one_it_was_sent_for(admin_client):
+    dokument = fehlend(5030, *papiere(1))
+
+    lade_hoch(admin_client, dokument, "download.txt", ANTWORT[ANTWORT.index("Antwort\nder") :].encode())
+
+    dokument.refresh_from_db()
+    assert dokument.text
+    assert dokument.dateiname == "download.txt"
+    assert dokument.befunde.filter(regel="nummer-beim-hochladen").exists()
+    assert not dokument.befunde.filter(regel__in=["nummer-aus-dateiname", "dateiname-widerspricht"]).exists()
+
+
 def test_a_file_that_is_another_paper_is_taken_as_that(admin_client):
     dokument = fehlend(4711, *papiere(1))
 
@@ -164,13 +176,15 @@ def test_no_file_is_said(admin_client):
         ("MMD17-5030.pdf", "MMD17-5030.pdf"),
         ("../../etc/17-5030.txt", "17-5030.txt"),
         ("C:\\Papiere\\17-5030.pdf", "17-5030.pdf"),
-        ("download.txt", "17-10815.txt"),
-        ("", "17-10815.pdf"),
-        ("böse\0.exe", "17-10815.pdf"),
+        ("download.txt", "download.txt"),
+        ("", "ohne-namen"),
+        ("..", "ohne-namen"),
+        ("böse\0.exe", "böse.exe"),
+        ("x" * 5000 + ".pdf", "x" * 76 + ".pdf"),
     ],
 )
-def test_the_name_of_a_file_is_safe_and_tells_a_number(gesendet, geschrieben):
-    assert hochladen._name(gesendet, f.dokument(nummer=10815)) == geschrieben
+def test_the_name_of_a_file_is_kept_as_far_as_it_is_safe(gesendet, geschrieben):
+    assert hochladen._name(gesendet) == geschrieben
 
 
 def test_uploading_takes_the_right_to_change(client, django_user_model):

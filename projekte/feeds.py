@@ -1,6 +1,7 @@
 """Feeds about projects."""
 
 from datetime import datetime, time
+from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
@@ -55,7 +56,8 @@ class VerlaufFeed(Feed):
         return zeile(item).adresse
 
     def item_guid(self, item: Eintrag) -> str:
-        return f"{item.art}-{item.record.pk}"
+        # Atom wants an IRI that stays; several entries may lead to one page, so its address is none.
+        return uuid5(NAMESPACE_URL, f"{zeile(item).adresse}#{item.art}-{item.record.pk}").urn
 
     item_guid_is_permalink = False
 

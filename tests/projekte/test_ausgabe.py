@@ -76,6 +76,9 @@ def test_the_feed_has_the_newest_first(client, geschichte):
     feed = ET.fromstring(client.get("/projekte/13-02/feed/").content)
     titel = [eintrag.findtext("a:title", namespaces=ATOM) for eintrag in feed.findall("a:entry", ATOM)]
     assert titel[1:] == ["Wie verbessert die „Ruhrkonferenz“ das Leben?", "=Beschluss"]
+    ids = [eintrag.findtext("a:id", namespaces=ATOM) for eintrag in feed.findall("a:entry", ATOM)]
+    assert len(set(ids)) == 3
+    assert all(eine.startswith("urn:uuid:") for eine in ids)
     neuester = feed.find("a:entry", ATOM)
     assert neuester.findtext("a:updated", namespaces=ATOM).startswith("2020-09-30")
     assert "Stadtgrenzen sind" in neuester.findtext("a:summary", namespaces=ATOM)

@@ -17,6 +17,7 @@ from projekte.vergleich import Stueck, compare, shared
 AUSSAGEN_JE_SEITE = 50
 EINTRAEGE_JE_SEITE = 50
 ZAHLEN_JE_SEITE = 50
+VERGLICHEN = 10  # statements on either side; comparing takes about a millisecond for each pair
 VORIGE = 200  # earlier statements that are looked through for the one before
 NEU_GEFASST_UNTER = 0.15
 NACHBARN = 12
@@ -103,7 +104,10 @@ class Aenderung:
 
 
 def aenderungen(neueste: list[Any]) -> list[Aenderung]:
-    """What each of the newest statements of a project, which come `with_gesagt_am`, changes in what was said before."""
+    """What each of the newest statements of a project, which come `with_gesagt_am`, changes in what was said before.
+
+    Of several that one paper said before, the one that reads most alike is held against it.
+    """
     if not neueste or neueste[0].gesagt_am is None:
         return []
     zuletzt = neueste[0]
@@ -112,14 +116,23 @@ def aenderungen(neueste: list[Any]) -> list[Aenderung]:
     moeglich = frueher.filter(gesagt_am__lt=zuletzt.gesagt_am).filter(
         Q(kommune=None) | Q(kommune__in={kommune for kommune, _ in gesucht if kommune})
     )
-    vorige: dict[tuple[Kommune | None, str], Projektaussage] = {}
+    vorige: dict[tuple[Kommune | None, str], list[Projektaussage]] = {}
     for aussage in moeglich.for_list().neueste_zuerst()[:VORIGE]:
-        vorige.setdefault((aussage.kommune, aussage.teilprojekt_gedruckt), aussage)
-    paare = [
-        (vorige.get((a.kommune, a.teilprojekt_gedruckt)) or vorige.get((None, a.teilprojekt_gedruckt)), a)
-        for a in neueste
+        gruppe = vorige.setdefault((aussage.kommune, aussage.teilprojekt_gedruckt), [])
+        if not gruppe or (gruppe[0].dokument_id == aussage.dokument_id and len(gruppe) < VERGLICHEN):
+            gruppe.append(aussage)
+    return [
+        max((_aenderung(davor, danach) for davor in davor_gesagt), key=lambda aenderung: shared(aenderung.stuecke))
+        for danach in neueste[:VERGLICHEN]
+        if (
+            davor_gesagt := vorige.get((danach.kommune, danach.teilprojekt_gedruckt))
+            or vorige.get((None, danach.teilprojekt_gedruckt))
+        )
     ]
-    return [Aenderung(davor, danach, compare(davor.wortlaut, danach.wortlaut)) for davor, danach in paare if davor]
+
+
+def _aenderung(frueher: Projektaussage, spaeter: Projektaussage) -> Aenderung:
+    return Aenderung(frueher, spaeter, compare(frueher.wortlaut, spaeter.wortlaut))
 
 
 def _nachbarn(projekt: Projekt) -> list[Projekt]:

@@ -1,5 +1,6 @@
 """The page of one project: its history, and what of it stays hidden."""
 
+import re
 from datetime import date
 
 import pytest
@@ -189,6 +190,20 @@ def test_a_statement_about_one_town_is_not_held_against_one_about_another(client
     herne = factories.kommune("Herne", "05916000")
     factories.aussage(mobilitaetsregion, frueher, kommune=herne, wortlaut="Stadtgrenzen waren zu überwinden.")
     assert "Was sich geändert hat" not in text(client, "/projekte/13-02/")
+
+
+def test_of_several_earlier_statements_the_most_alike_is_compared(client, antwort, mobilitaetsregion, bochum):
+    frueher = factories.dokument(datum=date(2020, 1, 7))
+    for start, wortlaut in enumerate(["Stadtgrenzen waren zu überwinden.", "Das Netz soll wachsen."]):
+        factories.aussage(
+            mobilitaetsregion, frueher, kommune=bochum, wortlaut=wortlaut, start=start * 50, ende=start * 50 + 40
+        )
+    factories.aussage(
+        mobilitaetsregion, antwort.dokument, kommune=bochum, wortlaut="Das Netz wird wachsen.", start=90, ende=99
+    )
+    seite = text(client, "/projekte/13-02/").partition("Was sich geändert hat")[2].partition("</section>")[0]
+    entfallen = re.findall(r"<del[^>]*>.*?</span>(.*?)<span", seite)
+    assert [wort.strip() for wort in entfallen] == ["waren", "soll"]
 
 
 def test_a_statement_of_other_words_is_not_marked_word_by_word(client, antwort, mobilitaetsregion):

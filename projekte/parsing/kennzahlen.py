@@ -15,16 +15,19 @@ ZAHLWORT = {
     )
 }
 TEILE_UND_VIELFACHE = {"halb": "0.5", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5"}
-_WORT = "|".join(ZAHLWORT) + "|" + "|".join(wort.capitalize() for wort in ZAHLWORT)
+# Nearly all candidates begin with a digit: the look-ahead spares them the words, and "(?>" a second try at their end.
+_BUCHSTABE = r"(?=[^\W\d])"
+_WORT = _BUCHSTABE + "(?:" + "|".join([*ZAHLWORT, *(wort.capitalize() for wort in ZAHLWORT)]) + ")"
 _UNGEFAEHR = r"rund|ca\.|circa|etwa|gut|knapp|fast|nahezu|annähernd|über|mehr als|weniger als|schätzungsweise"
 _GRENZE = r"mindestens|höchstens|maximal|bis zu|insgesamt"
 _VOR = rf"(?:(?P<ungefaehr>(?i:{_UNGEFAEHR}))|(?i:{_GRENZE})) "
 # "521.864", "1,2", "20 000"
-_ZIFFERN = r"(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,12})(?:,\d{1,2})?"
+_ZIFFERN = r"(?>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,12})(?:,\d{1,2})?"
 _ANFANG = r"(?<![\w.,/°-])(?=\w)"
 _MAL = r"Tsd\.|Tausend|Mio\.?|Million(?:en)?|Mrd\.?|Milliarden?|T(?=EUR|€)"
 # "jeweils 5.000 Euro", "je 5.000 Euro", "je Kommune 5.000 Euro", "pro Jahr 2 Mio. Euro"
 _JE = r"(?P<je>(?i:jeweils|je weils|je|pro)(?: [A-ZÄÖÜ][a-zäöüß-]{2,30})?) "
+_DAVOR = rf"(?:{_BUCHSTABE}(?:{_JE})?(?:{_VOR})?)?"
 # "5 bis 10 Mio. Euro", "zwischen 5 und 10 Mio. Euro", "1,5 Mio. bis 2 Mio. Euro", "10-15 Prozent"
 _VON = (
     rf"(?:(?P<zwischen>(?i:zwischen) )?(?P<von>{_ZIFFERN}|{_WORT})(?: ?(?P<von_mal>{_MAL})(?: Euro)?)?"
@@ -33,13 +36,13 @@ _VON = (
 
 # "rund 65.000 Euro", "1,2 Mio. Euro", "zwei Milliarden Euro", "500 TEUR", "10.000,- €", "gut einer halben Million Euro"
 BETRAG = re.compile(
-    rf"{_ANFANG}(?:{_JE})?(?:{_VOR})?{_VON}?"
+    rf"{_ANFANG}{_DAVOR}{_VON}?"
     rf"(?P<zahl>{_ZIFFERN}|(?:eine[rn]? )?halben?|eine[rn]?|anderthalb|(?:ein|zwei)einhalb|{_WORT})(?:,[-–]{{1,2}})? ?"
     rf"(?P<mal>{_MAL})? ?(?:Euro|EUR|€)(?!\w)"
 )
 # "mindestens 25 Prozent", "zehn Prozentpunkte", "12,5 %"
 ANTEIL = re.compile(
-    rf"{_ANFANG}(?:{_JE})?(?:{_VOR})?{_VON}?(?P<zahl>{_ZIFFERN}|ein(?:em)?|{_WORT}) ?"
+    rf"{_ANFANG}{_DAVOR}{_VON}?(?P<zahl>{_ZIFFERN}|ein(?:em)?|{_WORT}) ?"
     r"(?P<einheit>Prozentpunkten?|%-Punkten?|Prozent|%|v\. ?H\.)(?!\w)"
 )
 # "bis 2040", "für das Jahr 2021", "bis Ende 2024"

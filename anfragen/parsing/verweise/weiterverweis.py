@@ -53,7 +53,7 @@ FRAGEN_DAVOR = re.compile(
     rf"\bFragen? (?:Nr\. ?|Nummern? )?{LISTE} (?P<bis_zur>(?:de[rs]|aus|in|zur|zu|auf|von) .{{0,160}}|)\Z"
 )
 FRAGEN_DANACH = re.compile(
-    r"(?: ?\([^()]{0,80}\)|\))?,? ?\(?(?:(?:und )?(?:dort|hier|insbesondere|insb\.|namentlich|siehe|s\.),?:? )?"
+    r"\A(?: ?\([^()]{0,80}\)|\))?,? ?\(?(?:(?:und )?(?:dort|hier|insbesondere|insb\.|namentlich|siehe|s\.),?:? )?"
     r"(?:(?:die |in der |in den )?(?:Antwort|Beantwortung|Ausführung)(?:en)? )?(?:(?:zu|auf|der) (?:den |die |der )?)?"
     rf"(?:lfd\. Nr\. |laufende Nummer )?Fragen? (?:Nr\. ?|Nummern? )?{LISTE}"
 )

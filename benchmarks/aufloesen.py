@@ -9,13 +9,15 @@ alternate; each begins after `resolving.forget_all`. Then `heal`, for a batch of
 """
 
 import argparse
-import os
 import random
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+from benchmarks.umgebung import set_up
 
 PAPIERE = 60_000  # of a Wahlperiode, every other one an answer
 JE_PAPIER = 50  # references in each citing paper
@@ -45,9 +47,9 @@ def main() -> int:
     parser.add_argument("--postgres", action="store_true", help="use the server in DATABASE_URL")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="anfragen-benchmark-") as name:
-        if not args.postgres:
-            os.environ["DATABASE_URL"] = f"sqlite:///{Path(name) / 'lauf.sqlite3'}"
-        _set_up(args.verweise)
+        set_up(None if args.postgres else Path(name) / "lauf.sqlite3")
+        _write(args.verweise)
+        _analyze()
         dauern = [_round(runde) for runde in range(1, args.rounds + 1)]
         _heal()
     subjekt = statistics.median(eines for eines, _ in dauern) / args.verweise * 100_000
@@ -59,20 +61,9 @@ def main() -> int:
     return 0
 
 
-def _set_up(anzahl: int) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ["DEBUG"] = "true"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
+def _analyze() -> None:
     from django.db import connection
 
-    settings.DEBUG = False  # with it, Django keeps every query
-    call_command("migrate", verbosity=0)
-    call_command("lade_stammdaten", stdout=open(os.devnull, "w"))  # noqa: SIM115 # lives as long as the process
-    _write(anzahl)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -151,9 +142,9 @@ def _heal() -> None:
     print(f"heal, 1,000 papers and 1,000 Anfragen: {_timed(lambda: resolving.heal(dokumente, anfragen)):.2f} s")
 
 
-def _timed(do: object) -> float:
+def _timed(do: Callable[[], object]) -> float:
     beginn = time.perf_counter()
-    do()  # type: ignore[operator]
+    do()
     return time.perf_counter() - beginn
 
 

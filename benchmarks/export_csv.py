@@ -19,6 +19,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.umgebung import set_up, start
+
 ADRESSE = "/api/v1/anfragen/?format=csv&parlament=alle"
 
 
@@ -30,15 +32,12 @@ def main() -> int:
     parser.add_argument("--memory", action="store_true", help="only export, and say how much memory that takes")
     args = parser.parse_args()
     if args.memory:
-        _set_up()
+        start()
         print(max(_rss_anon() for _ in _stream()))
         return 0
     with tempfile.TemporaryDirectory(prefix="anfragen-benchmark-") as name:
-        if not args.postgres:
-            os.environ["DATABASE_URL"] = f"sqlite:///{Path(name) / 'lauf.sqlite3'}"
         os.environ["API_RATE"] = ""
-        _set_up()
-        _fill()
+        set_up(None if args.postgres else Path(name) / "lauf.sqlite3")
         _write(args.zeilen // 10)
         wenig = _memory()
         _write(args.zeilen - args.zeilen // 10)
@@ -53,24 +52,6 @@ def main() -> int:
         f"RssAnon at most {wenig} MB for a tenth, {viel} MB for all"
     )
     return 0
-
-
-def _set_up() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ["DEBUG"] = "true"
-    import django
-
-    django.setup()
-    from django.conf import settings
-
-    settings.DEBUG = False  # with it, Django keeps every query
-
-
-def _fill() -> None:
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("lade_stammdaten", stdout=open(os.devnull, "w"))  # noqa: SIM115 # lives as long as the process
 
 
 def _write(anzahl: int) -> None:

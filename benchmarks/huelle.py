@@ -12,7 +12,6 @@ a hundred isn't published; it is left out of the anchor's graph beforehand.
 """
 
 import argparse
-import os
 import random
 import statistics
 import sys
@@ -21,6 +20,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from benchmarks.umgebung import set_up
 
 TIEFE = 3
 JE_RUNDE = 9
@@ -38,15 +39,14 @@ def main() -> int:
     parser.add_argument("--postgres", action="store_true", help="use the server in DATABASE_URL")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="anfragen-benchmark-") as name:
-        if not args.postgres:
-            os.environ["DATABASE_URL"] = f"sqlite:///{Path(name) / 'lauf.sqlite3'}"
+        set_up(None if args.postgres else Path(name) / "lauf.sqlite3", stammdaten=False)
         _measure(args.papers, args.references, args.rounds)
     return 0
 
 
 def _measure(papers: int, references: int, rounds: int) -> None:
     kanten = _edges(papers, references)
-    pks = _set_up(papers, kanten)
+    pks = _write(papers, kanten)
     from anfragen.netz.huelle import Richtung, huelle, schritte
 
     graph = _graph(papers, kanten)
@@ -104,19 +104,10 @@ def _edges(papers: int, references: int) -> list[tuple[int, int]]:
     return list(kanten)
 
 
-def _set_up(papers: int, kanten: list[tuple[int, int]]) -> list[int]:
+def _write(papers: int, kanten: list[tuple[int, int]]) -> list[int]:
     """The graph as records; the ids of the papers."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ["DEBUG"] = "true"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
     from django.db import connection
 
-    settings.DEBUG = False  # with it, Django keeps every query
-    call_command("migrate", verbosity=0)
     from anfragen.models import Dokument, Parlament, Reihe, Verweis, Wahlperiode
     from anfragen.models.grundlagen import Veroeffentlichung
 

@@ -22,6 +22,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+from benchmarks.umgebung import set_up
+
 SEED = Path(__file__).parents[1] / "fixtures/dokumente/17-11212.txt"
 ERSTE_NEUE_NUMMER = 30_000  # beyond every number that the corpus uses
 
@@ -79,20 +81,10 @@ class _Nothing:
 
 def _set_up(ordner: Path) -> None:
     """Django with a database of its own, and a copy of that with the master data to begin each round with."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ["DATABASE_URL"] = f"sqlite:///{ordner / 'lauf.sqlite3'}"
     os.environ["MEDIA_ROOT"] = str(ordner / "media")
-    os.environ["DEBUG"] = "true"
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
+    set_up(ordner / "lauf.sqlite3")
     from django.db import connection
 
-    settings.DEBUG = False  # with it, Django keeps every query
-    call_command("migrate", verbosity=0)
-    call_command("lade_stammdaten", stdout=open(os.devnull, "w"))  # noqa: SIM115 # lives as long as the process
     connection.close()
     shutil.copy(ordner / "lauf.sqlite3", ordner / "anfang.sqlite3")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from anfragen.einlesen import texterkennung
 
@@ -50,3 +51,16 @@ def _test_settings(settings: Any, tmp_path: Path) -> None:
 def _no_text_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     """A scan is read alike whether or not this machine has the program; tests of it bring a stand-in."""
     monkeypatch.setattr(texterkennung, "is_available", lambda: False)
+
+
+@pytest.fixture
+def get(client: Client) -> Callable[..., Any]:
+    """The JSON of an address below the API, which answers with `status`."""
+
+    def call(path: str, status: int = 200, **query: Any) -> Any:
+        response = client.get(f"/api/v1/{path}", query_params=query)
+        assert response.status_code == status, response.content
+        assert response["Content-Type"] == "application/json"
+        return response.json()
+
+    return call

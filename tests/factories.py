@@ -138,3 +138,18 @@ def kommune(name: str = "Bochum", ags: str = "05911000", **felder: Any) -> Kommu
 def aussage(projekt_: Projekt, dokument_: Dokument | None = None, **felder: Any) -> Projektaussage:
     felder = {"wortlaut": "Das Projekt hat zum Ziel, Stadtgrenzen zu überwinden."} | felder
     return Projektaussage.objects.create(projekt=projekt_, dokument=dokument_ or dokument(), **felder)
+
+
+def vorgang(nummer: int) -> Anfrage:
+    """An Anfrage with all that hangs on one: asker, paper, Frage, answer with its part, references out and in."""
+    gedruckt = dokument(nummer=1000 + nummer, art="frage")
+    gestellt = anfrage(nummer=nummer, dokument=gedruckt)
+    fragesteller(gestellt, f"Person {nummer}")
+    antwortpapier = dokument(nummer=2000 + nummer, art="antwort", text="x" * 500)
+    gegeben = antwort(gestellt, dokument=antwortpapier, ministerium=ministerium(schluessel=f"vm{nummer}"))
+    antwortteil(gegeben, frage(gestellt))
+    verweis(antwortpapier, start=200, ende=210, ziel_dokument=gedruckt)
+    verweis(antwortpapier, start=220, ende=230, typ="Kleine Anfrage", ziel_anfrage=gestellt)
+    ohne_nummer = antwort(anfrage(nummer=None)).dokument
+    verweis(ohne_nummer, start=1, ende=5, ziel_dokument=antwortpapier)
+    return gestellt

@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 GEHEIM = "Streng geheim"
 
 
-@pytest.fixture
-def get(client: Client) -> Callable[..., Any]:
-    def call(path: str, status: int = 200, **query: Any) -> Any:
-        response = client.get(f"/api/v1/{path}", query_params=query)
-        assert response.status_code == status, response.content
-        return response.json()
-
-    return call
-
-
 def kennzahl(projekt: Projekt, **felder: Any) -> Kennzahl:
     felder = {"wert": Decimal("65000"), "einheit": "Euro", "wortlaut": "rund 65.000 Euro"} | felder
     return Kennzahl.objects.create(projekt=projekt, **{"dokument": factories.dokument()} | felder)

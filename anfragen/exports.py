@@ -36,13 +36,6 @@ CHUNK = 1000
 FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
 
 
-def csv_response(
-    name: str, spalten: Spalten, queryset: QuerySet[Any], heute: date | None = None
-) -> StreamingHttpResponse:
-    """All records of `queryset`, for short lists."""
-    return csv_download(name, csv_chunks(spalten, queryset.iterator(chunk_size=CHUNK)), heute)
-
-
 def csv_download(name: str, stuecke: Iterable[str], heute: date | None = None) -> StreamingHttpResponse:
     """A download named `name-2020-09-30.csv`."""
     return StreamingHttpResponse(

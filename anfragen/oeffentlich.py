@@ -133,5 +133,5 @@ def with_textstelle(verweise: Sequence[Verweis]) -> Sequence[Verweis]:
     gelesen = Verweis.objects.filter(pk__in=[verweis.pk for verweis in verweise]).values_list("pk", passage)
     passagen = dict(gelesen)
     for verweis in verweise:
-        verweis.textstelle = passagen.get(verweis.pk) or ""  # type: ignore[attr-defined]
+        verweis.textstelle = passagen.get(verweis.pk) or ""  # type: ignore[attr-defined] # set here alone
     return verweise

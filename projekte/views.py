@@ -47,7 +47,7 @@ def verlauf(request: HttpRequest, schluessel: str, format: str) -> HttpResponseB
     geschichte = Verlauf(gefunden, form.auswahl)
     if format == "json":
         return JsonResponse(as_json(gefunden, geschichte, request.build_absolute_uri))
-    name = f"projekt-{gefunden.kennung or gefunden.schluessel}"
+    name = f"projekt-{gefunden.adressschluessel}"
     return csv_download(name, csv_chunks(SPALTEN, zeilen(geschichte, request.build_absolute_uri)))
 
 

@@ -44,8 +44,8 @@ class Stelle:
 class Ziele:
     """What some references from `oeffentlich.verweise` lead to, read in a fixed number of queries."""
 
-    def __init__(self, verweise: Iterable[Verweis]) -> None:
-        aufgeloest: list[Any] = [v for v in verweise if v.stand_oeffentlich == Verweis.Stand.AUFGELOEST]  # type: ignore[attr-defined]
+    def __init__(self, verweise: Iterable[Any]) -> None:
+        aufgeloest = [verweis for verweis in verweise if verweis.stand_oeffentlich == Verweis.Stand.AUFGELOEST]
         papiere = {verweis.ziel_dokument.pk for verweis in aufgeloest if verweis.ziel_dokument}
         anfragen = {verweis.ziel_anfrage.pk for verweis in aufgeloest if verweis.ziel_anfrage}
         gedruckt_als = Q(dokument__in=papiere) | Q(pk__in=anfragen)

@@ -52,7 +52,7 @@ class ProjektadresseField(serializers.Field[Any, Any, Any, Any]):
         super().__init__(source="*", read_only=True)
 
     def to_representation(self, value: Projekt) -> str:
-        kwargs = {"schluessel": value.kennung or value.schluessel}
+        kwargs = {"schluessel": value.adressschluessel}
         return reverse("api:projekte-detail", kwargs=kwargs, request=self.context["request"])
 
 

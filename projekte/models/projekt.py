@@ -119,8 +119,13 @@ class Projekt(Belegt, Veroeffentlichbar):
         "anfragen.ministerium",
     ]
 
+    @property
+    def adressschluessel(self) -> str:
+        """What stands for it in addresses: its Kennung, or as long as that is unknown the key made from its name."""
+        return self.kennung or self.schluessel
+
     def get_absolute_url(self) -> str:
-        return reverse("projekt", kwargs={"schluessel": self.kennung or self.schluessel})
+        return reverse("projekt", kwargs={"schluessel": self.adressschluessel})
 
 
 class Projektort(Belegt):

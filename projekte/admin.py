@@ -15,6 +15,7 @@ from projekte.models import (
     Projektereignis,
     Projektname,
     Projektort,
+    Projektzusage,
     Themenforum,
     Zeitangabe,
 )
@@ -82,11 +83,17 @@ class EreignisInline(SchlankeInline, KleineTexte, admin.StackedInline):
     fields = [("datum", "genauigkeit", "art"), "titel", "text", ("dokument", "veroeffentlichung"), "quelle"]
 
 
+class ProjektzusageInline(SchlankeInline, admin.TabularInline):
+    model = Projektzusage
+    extra = 0
+    autocomplete_fields = ["zusage", "kommune"]
+
+
 @admin.register(Projekt)
 class ProjektAdmin(VerlaufAdmin):
-    list_display = ["kennung", "name", "handlungsfeld", "ministerium", "status", "veroeffentlichung"]
+    list_display = ["kennung", "name", "art", "handlungsfeld", "ministerium", "status", "veroeffentlichung"]
     list_display_links = ["kennung", "name"]
-    list_filter = ["programm", "handlungsfeld", "kennung_beleglage", "veroeffentlichung"]
+    list_filter = ["programm", "art", "handlungsfeld", "kennung_beleglage", "veroeffentlichung"]
     list_select_related = ["handlungsfeld", "ministerium"]
     search_fields = ["kennung", "name", "namen__name"]
     search_help_text = "Kennung oder einer der Namen"
@@ -97,10 +104,9 @@ class ProjektAdmin(VerlaufAdmin):
         "ministerium",
         "teilprojekt_von",
         "dokumente",
-        "zusagen",
     ]
     prepopulated_fields = {"schluessel": ["name"]}
-    inlines = [ProjektnameInline, ProjektortInline, EreignisInline]
+    inlines = [ProjektnameInline, ProjektortInline, EreignisInline, ProjektzusageInline]
     actions = [veroeffentlichen, zurueckziehen]
 
 
@@ -123,8 +129,19 @@ class ProjektaussageAdmin(VerlaufAdmin):
 
 @admin.register(Kennzahl)
 class KennzahlAdmin(VerlaufAdmin):
-    list_display = ["wortlaut", "art", "wert", "wert_bis", "je", "einheit", "ungefaehr", "projekt", "dokument"]
-    list_filter = ["art", "ungefaehr"]
+    list_display = [
+        "wortlaut",
+        "art",
+        "wert",
+        "wert_bis",
+        "je",
+        "einheit",
+        "ungefaehr",
+        "addierbar",
+        "projekt",
+        "dokument",
+    ]
+    list_filter = ["art", "ungefaehr", "addierbar"]
     list_select_related = ["projekt", "dokument__wahlperiode__parlament", "dokument__reihe"]
     search_fields = ["wortlaut", "wofuer", "projekt__kennung", "projekt__name"]
     autocomplete_fields = ["dokument", "projekt", "aussage"]

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Self
 
-from projekte.parsing import kennzahlen, saetze, zeiten
+from anfragen.parsing import saetze, zeiten
+from projekte.parsing import kennzahlen
 
 LUECKE = re.compile(r"\s+")
 SATZZEICHEN = '.,;:!?()„“”"»«'

@@ -18,8 +18,9 @@ from anfragen.models import (
     Reihe,
     Verweis,
     Wahlperiode,
+    Zusage,
 )
-from projekte.models import Handlungsfeld, Kommune, Programm, Projekt, Projektaussage
+from projekte.models import Handlungsfeld, Kennzahl, Kommune, Programm, Projekt, Projektaussage, Projektzusage
 
 _nummern = count(1)
 
@@ -138,6 +139,20 @@ def kommune(name: str = "Bochum", ags: str = "05911000", **felder: Any) -> Kommu
 def aussage(projekt_: Projekt, dokument_: Dokument | None = None, **felder: Any) -> Projektaussage:
     felder = {"wortlaut": "Das Projekt hat zum Ziel, Stadtgrenzen zu überwinden."} | felder
     return Projektaussage.objects.create(projekt=projekt_, dokument=dokument_ or dokument(), **felder)
+
+
+def kennzahl(projekt_: Projekt | None = None, **felder: Any) -> Kennzahl:
+    felder = {"dokument": None, "wert": 65_000, "einheit": "Euro", "wortlaut": "rund 65.000 Euro"} | felder
+    return Kennzahl.objects.create(projekt=projekt_, **felder | {"dokument": felder["dokument"] or dokument()})
+
+
+def zusage(projekt_: Projekt | None = None, **felder: Any) -> Zusage:
+    """A commitment that only reading proposes so far; `projekt_` is the project that it is about."""
+    felder = {"dokument": None, "wortlaut": "Der Bericht wird bis Ende 2021 vorgelegt."} | felder
+    gefunden = Zusage.objects.create(**felder | {"dokument": felder["dokument"] or dokument()})
+    if projekt_:
+        Projektzusage.objects.create(projekt=projekt_, zusage=gefunden)
+    return gefunden
 
 
 def vorgang(nummer: int) -> Anfrage:

@@ -79,7 +79,17 @@ class Nachfrage(Veroeffentlichbar):
 
 
 class Zusage(Gelesen, Veroeffentlichbar):
-    """A commitment found in an answer or recorded by staff, until a paper fulfils it."""
+    """A commitment proposed from an answer or recorded by staff, until a paper fulfils it.
+
+    Reading proposes; only staff take a proposal up (`offen`), dismiss it or close it.
+    """
+
+    class Art(models.TextChoices):
+        TERMIN = "termin", "mit Termin angekündigt"
+        ANKUENDIGUNG = "ankuendigung", "angekündigt"
+        PLANUNG = "planung", "geplant"
+        PRUEFUNG = "pruefung", "wird geprüft"
+        VORBEREITUNG = "vorbereitung", "in Vorbereitung"
 
     class Stand(models.TextChoices):
         VORGESCHLAGEN = "vorgeschlagen", "vorgeschlagen"
@@ -93,8 +103,12 @@ class Zusage(Gelesen, Veroeffentlichbar):
     )
     # A proposal of the reading is no statement of ours yet.
     veroeffentlichung = veroeffentlichung_feld(Veroeffentlichung.ENTWURF)
+    art = models.CharField("Art", max_length=12, choices=Art, default=Art.ANKUENDIGUNG)
     wortlaut = models.TextField("Wortlaut")
-    faellig_am = models.DateField("fällig am", null=True, blank=True)
+    faellig_am = models.DateField("fällig am", null=True, blank=True, help_text="der letzte Tag, an dem sie gilt")
+    faellig_wortlaut = models.CharField(
+        "Frist, wie gedruckt", max_length=200, blank=True, help_text="„bis Ende 2021“, „im Frühjahr 2021“"
+    )
     stand = models.CharField("Stand", max_length=15, choices=Stand, default=Stand.VORGESCHLAGEN)
     verantwortlich = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -107,6 +121,8 @@ class Zusage(Gelesen, Veroeffentlichbar):
     erfuellt_durch = models.ForeignKey(
         Dokument, models.SET_NULL, null=True, blank=True, related_name="erfuellt", verbose_name="erfüllt durch"
     )
+    erfuellt_am = models.DateField("erfüllt am", null=True, blank=True)
+    vermerk = models.TextField("Vermerk", blank=True, help_text="nur für die Redaktion; steht auf keiner Seite")
 
     objects = ZusageQuerySet.as_manager()
     history = HistoricalRecords()
@@ -115,7 +131,14 @@ class Zusage(Gelesen, Veroeffentlichbar):
         verbose_name = "Zusage"
         verbose_name_plural = "Zusagen"
         ordering = ["faellig_am", "id"]
-        constraints = [*gelesen_constraints("zusage")]
+        constraints = [
+            *gelesen_constraints("zusage"),
+            models.CheckConstraint(
+                condition=Q(stand="erfuellt") | Q(erfuellt_durch__isnull=True, erfuellt_am__isnull=True),
+                name="zusage_erfuellt_nur_als_erfuellt",
+                violation_error_message="Was eine Zusage erfüllt, gehört zum Stand „erfüllt“.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.wortlaut

@@ -3,7 +3,7 @@
 from projekte.models.aussage import Kennzahl, Projektaussage, Projektereignis, Zeitangabe
 from projekte.models.ort import Kommune
 from projekte.models.programm import Handlungsfeld, Programm, Themenforum
-from projekte.models.projekt import Projekt, Projektname, Projektort
+from projekte.models.projekt import Projekt, Projektname, Projektort, Projektzusage
 
 __all__ = [
     "Handlungsfeld",
@@ -15,6 +15,7 @@ __all__ = [
     "Projektereignis",
     "Projektname",
     "Projektort",
+    "Projektzusage",
     "Themenforum",
     "Zeitangabe",
 ]

@@ -61,7 +61,7 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
 
 
 class Kennzahl(Gelesen):
-    """A figure with what it is for. Whether it may be added to others depends on `wofuer`: read it, don't sum it."""
+    """A figure with what it is for. Only staff, who read what for, say whether it may be added to others."""
 
     class Art(models.TextChoices):
         BETRAG = "betrag", "Betrag"
@@ -91,6 +91,11 @@ class Kennzahl(Gelesen):
     ungefaehr = models.BooleanField("ungefähr", default=False, help_text="„rund“, „ca.“, „mindestens“")
     wofuer = models.CharField("wofür", max_length=300, blank=True)
     stand_am = models.DateField("Stand vom", null=True, blank=True)
+    addierbar = models.BooleanField(
+        "addierbar",
+        default=False,
+        help_text="überschneidet sich mit keiner anderen addierbaren Zahl desselben Dokuments",
+    )
     wortlaut = models.CharField("Wortlaut", max_length=500)
 
     objects = KennzahlQuerySet.as_manager()
@@ -107,6 +112,11 @@ class Kennzahl(Gelesen):
                 condition=models.Q(wert_bis__isnull=True) | models.Q(wert_bis__gte=models.F("wert")),
                 name="kennzahl_spanne_geordnet",
                 violation_error_message="Das obere Ende einer Spanne liegt nicht unter dem unteren.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(addierbar=False) | models.Q(je=False, wert_bis__isnull=True),
+                name="kennzahl_addierbar_ist_ein_wert",
+                violation_error_message="Addieren lässt sich nur ein einzelner Wert, keine Spanne und kein „je“.",
             ),
         ]
 

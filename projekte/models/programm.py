@@ -1,5 +1,6 @@
 """A programme such as the Ruhr-Konferenz and how it orders its projects."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -13,6 +14,13 @@ class Programm(Belegt):
     schluessel = models.SlugField("Schlüssel", unique=True)
     name = models.CharField("Name", max_length=200)
     beschreibung = models.TextField("Beschreibung", blank=True)
+    kennungsform = models.CharField(
+        "Form der Kennung",
+        max_length=20,
+        default="00-00",
+        validators=[RegexValidator(r"^[0Aa_-]+$", "Erlaubt sind 0, A, a, - und _.")],
+        help_text="0 steht für eine Ziffer, A und a für einen großen und einen kleinen Buchstaben: „00-00“ ist „13-02“",
+    )
 
     objects = NatuerlicherSchluessel()
     history = HistoricalRecords()

@@ -16,6 +16,10 @@ from projekte.querysets import ProjektnameQuerySet, ProjektQuerySet
 class Projekt(Belegt, Veroeffentlichbar):
     """A project. Its Kennung may be unknown; then its address carries `schluessel`, made from its name."""
 
+    class Art(models.TextChoices):
+        LAND = "land", "Projekt der Landesregierung"
+        PARTNER = "partner", "Partnerprojekt"
+
     programm = models.ForeignKey(Programm, models.PROTECT, related_name="projekte", verbose_name="Programm")
     schluessel = models.SlugField("Schlüssel", max_length=150, help_text="Adresse, solange die Kennung unbekannt ist")
     kennung = models.CharField(
@@ -28,6 +32,13 @@ class Projekt(Belegt, Veroeffentlichbar):
     kennung_beleglage = models.CharField("Beleglage der Kennung", max_length=10, choices=Beleglage, blank=True)
     kennung_quelle = models.TextField("Quelle der Kennung", blank=True)
     name = models.CharField("Name", max_length=300)
+    art = models.CharField(
+        "Art",
+        max_length=10,
+        choices=Art,
+        default=Art.LAND,
+        help_text="Partnerprojekte verantworten andere, etwa Kommunen und Verbände",
+    )
     beschreibung = models.TextField("Beschreibung", blank=True)
     handlungsfeld = models.ForeignKey(
         Handlungsfeld, models.PROTECT, null=True, blank=True, related_name="projekte", verbose_name="Handlungsfeld"
@@ -70,10 +81,12 @@ class Projekt(Belegt, Veroeffentlichbar):
         verbose_name="Dokumente über das Projekt",
         help_text="Dokumente, die das ganze Projekt zum Gegenstand haben, etwa die Sachstand-Anfragen",
     )
-    zusagen = models.ManyToManyField(Zusage, blank=True, related_name="projekte", verbose_name="Zusagen")
+    zusagen = models.ManyToManyField(
+        Zusage, through="Projektzusage", blank=True, related_name="projekte", verbose_name="Zusagen"
+    )
 
     objects = NatuerlicherSchluessel.from_queryset(ProjektQuerySet)()
-    history = HistoricalRecords(m2m_fields=[dokumente, zusagen])
+    history = HistoricalRecords(m2m_fields=[dokumente])
     natural_key_fields = ("programm__schluessel", "schluessel")
 
     class Meta:
@@ -151,6 +164,27 @@ class Projektort(Belegt):
         return (*self.projekt.natural_key(), *self.kommune.natural_key())
 
     natural_key.dependencies = ["projekte.projekt", "projekte.kommune"]  # type: ignore[attr-defined]
+
+
+class Projektzusage(models.Model):
+    """That a commitment is about a project, and if it says so about one municipality."""
+
+    projekt = models.ForeignKey(Projekt, models.CASCADE, related_name="projektzusagen", verbose_name="Projekt")
+    zusage = models.ForeignKey(Zusage, models.CASCADE, related_name="projektzusagen", verbose_name="Zusage")
+    kommune = models.ForeignKey(
+        Kommune, models.PROTECT, null=True, blank=True, related_name="projektzusagen", verbose_name="Kommune"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "Zusage zu einem Projekt"
+        verbose_name_plural = "Zusagen zu Projekten"
+        ordering = ["projekt", "zusage"]
+        constraints = [models.UniqueConstraint(fields=["projekt", "zusage"], name="projektzusage_eindeutig")]
+
+    def __str__(self) -> str:
+        return f"{self.projekt}: {self.zusage}"
 
 
 class Projektname(Belegt):

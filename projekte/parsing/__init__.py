@@ -1,15 +1,16 @@
 """What an answer says about projects: its project table, mentions in running text, figures, dates. Pure: no Django.
 
 `tabelle` finds the rows, `erwaehnungen` the mentions outside of them, `namen` the projects named without Kennung,
-`orte` the municipalities, `kennzahlen` the figures, `zeiten` the dates, `saetze` where sentences end; `bekannt` is what
-the caller knows beforehand, `records` what comes out.
+`orte` the municipalities, `kennzahlen` the figures; `bekannt` is what the caller knows beforehand, `records` what
+comes out.
 """
 
 from typing import Any
 
+from anfragen.parsing import saetze, zeiten
 from anfragen.parsing.records import Beleg, Drucksache
 from anfragen.parsing.text import Lesetext, lies
-from projekte.parsing import erwaehnungen, kennzahlen, saetze, tabelle, zeiten
+from projekte.parsing import erwaehnungen, kennzahlen, tabelle
 from projekte.parsing.bekannt import NICHTS, Bekannt, BekanntesProjekt, Projektschluessel
 from projekte.parsing.records import Kennzahl, Kennzahlart, Namensvermutung, Projektaussage, Projektlesung, Zeitangabe
 from projekte.parsing.tabelle import HANDLUNGSFELDER

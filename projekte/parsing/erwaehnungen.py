@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from anfragen.parsing import saetze
 from anfragen.parsing.records import Beleg
 from anfragen.parsing.text import Lesetext
-from projekte.parsing import kennzahlen, namen, orte, saetze, tabelle
+from projekte.parsing import kennzahlen, namen, orte, tabelle
 from projekte.parsing.bekannt import Bekannt
 from projekte.parsing.records import Namensvermutung, Projektaussage
 

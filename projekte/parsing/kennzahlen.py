@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from anfragen.parsing.saetze import Saetze
 from projekte.parsing.records import Kennzahlart
-from projekte.parsing.saetze import Saetze
 
 ZAHLWORT = {
     wort: zahl

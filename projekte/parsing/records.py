@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from anfragen.parsing.records import Beleg
+from anfragen.parsing.zeiten import Richtung
 from projekte.parsing.bekannt import BekanntesProjekt, Projektschluessel
-from projekte.parsing.zeiten import Richtung
 
 
 class Kennzahlart(StrEnum):

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from anfragen.parsing.saetze import Saetze
 from projekte.parsing.bekannt import BekanntesProjekt
-from projekte.parsing.saetze import Saetze
 
 HANDLUNGSFELDER = (
     "Vernetzte Mobilität – kurze Wege",

@@ -16,7 +16,6 @@ from anfragen.models import (
     Person,
     Reihe,
     Wahlperiode,
-    Zusage,
 )
 from tests.factories import (
     anfrage,
@@ -29,6 +28,7 @@ from tests.factories import (
     person,
     verweis,
     wahlperiode,
+    zusage,
 )
 from tests.invariants import assert_refused, rules
 
@@ -48,10 +48,6 @@ def fragesteller(**felder):
 def nachfrage_to_itself():
     erste = anfrage()
     Nachfrage.objects.create(anfrage=erste, folgeanfrage=erste, titel="Bochum", offen="die Förderung je Projekt")
-
-
-def zusage(**felder):
-    return Zusage.objects.create(dokument=dokument(), wortlaut="Der Bericht folgt bis Ende 2021.", **felder)
 
 
 def twice(build, **felder):
@@ -105,6 +101,7 @@ REFUSED = {
     "wahlperiode_eindeutig": lambda: twice(Wahlperiode.objects.create, parlament=parlament(), nummer=17),
     "wahlperiode_ende_nach_beginn": lambda: wahlperiode(beginn=date(2017, 6, 1), ende=date(2017, 5, 31)),
     "wahlperiode_nummer_ab_1": lambda: wahlperiode(0),
+    "zusage_erfuellt_nur_als_erfuellt": lambda: zusage(stand="offen", erfuellt_durch=dokument()),
     **{f"{name}_sicherheit": partial(build, sicherheit=1.5) for name, build in READ.items()},
     **{f"{name}_spanne": partial(build, start=5, ende=5) for name, build in READ.items()},
 }

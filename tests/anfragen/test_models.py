@@ -37,6 +37,7 @@ from tests.factories import (
     reihe,
     verweis,
     wahlperiode,
+    zusage,
 )
 from tests.invariants import models_of, with_natural_key
 
@@ -58,7 +59,7 @@ RECORDS = {
     Reihe: reihe,
     Verweis: lambda: verweis(dokument()),
     Wahlperiode: wahlperiode,
-    Zusage: lambda: Zusage.objects.create(dokument=dokument(), wortlaut="Der Bericht folgt bis Ende 2021."),
+    Zusage: zusage,
 }
 MODELS = sorted(RECORDS, key=lambda model: model.__name__)
 

@@ -5,8 +5,17 @@ from functools import partial
 
 import pytest
 
-from projekte.models import Handlungsfeld, Kennzahl, Kommune, Programm, Projektname, Projektort, Themenforum, Zeitangabe
-from tests.factories import aussage, dokument, kommune, programm, projekt
+from projekte.models import (
+    Handlungsfeld,
+    Kommune,
+    Programm,
+    Projektname,
+    Projektort,
+    Projektzusage,
+    Themenforum,
+    Zeitangabe,
+)
+from tests.factories import aussage, dokument, kennzahl, kommune, programm, projekt, zusage
 from tests.invariants import assert_refused, rules
 
 pytestmark = pytest.mark.django_db
@@ -14,12 +23,6 @@ pytestmark = pytest.mark.django_db
 
 def handlungsfeld(schluessel, position):
     Handlungsfeld.objects.create(programm=programm(), schluessel=schluessel, position=position, name="Vielfalt")
-
-
-def kennzahl(**felder):
-    return Kennzahl.objects.create(
-        **{"dokument": dokument(), "wert": 65_000, "einheit": "Euro", "wortlaut": "rund 65.000 Euro"} | felder
-    )
 
 
 def zeitangabe(**felder):
@@ -54,6 +57,7 @@ REFUSED = {
     "handlungsfeld_position_eindeutig": lambda: [
         handlungsfeld(schluessel, 1) for schluessel in ("vielfalt", "energie")
     ],
+    "kennzahl_addierbar_ist_ein_wert": lambda: kennzahl(addierbar=True, je=True),
     "kennzahl_eindeutig": lambda: twice(kennzahl, dokument=dokument(), start=0, ende=16),
     "kennzahl_spanne_geordnet": lambda: kennzahl(wert_bis=10_000),
     "kommune.ags": lambda: [ort(schluessel, "05911000") for schluessel in ("bochum", "wattenscheid")],
@@ -72,6 +76,7 @@ REFUSED = {
     ),
     "projektname_eindeutig": lambda: twice(Projektname.objects.create, projekt=projekt(), name="Mobilitätsregion"),
     "projektort_eindeutig": lambda: twice(Projektort.objects.create, projekt=projekt(), kommune=kommune()),
+    "projektzusage_eindeutig": lambda: twice(Projektzusage.objects.create, projekt=projekt(), zusage=zusage()),
     "themenforum_eindeutig": lambda: twice(Themenforum.objects.create, programm=programm(), schluessel="mobilitaet"),
     "zeitangabe_eindeutig": lambda: twice(zeitangabe, dokument=dokument(), start=0, ende=13),
     "zeitangabe_geordnet": lambda: zeitangabe(bis=date(2021, 9, 30)),

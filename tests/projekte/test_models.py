@@ -14,19 +14,18 @@ from projekte.models import (
     Projektereignis,
     Projektname,
     Projektort,
+    Projektzusage,
     Themenforum,
     Zeitangabe,
 )
-from tests.factories import aussage, dokument, handlungsfeld, kommune, programm, projekt
+from tests.factories import aussage, dokument, handlungsfeld, kennzahl, kommune, programm, projekt, zusage
 from tests.invariants import models_of, with_natural_key
 
 pytestmark = pytest.mark.django_db
 
 RECORDS = {
     Handlungsfeld: handlungsfeld,
-    Kennzahl: lambda: Kennzahl.objects.create(
-        dokument=dokument(), wert=65_000, einheit="Euro", wortlaut="rund 65.000 Euro"
-    ),
+    Kennzahl: kennzahl,
     Kommune: kommune,
     Programm: programm,
     Projekt: projekt,
@@ -36,6 +35,7 @@ RECORDS = {
     ),
     Projektname: lambda: Projektname.objects.create(projekt=projekt(), name="Excellence Departments"),
     Projektort: lambda: Projektort.objects.create(projekt=projekt(), kommune=kommune()),
+    Projektzusage: lambda: Projektzusage.objects.create(projekt=projekt(), zusage=zusage()),
     Themenforum: lambda: Themenforum.objects.create(programm=programm(), schluessel="mobilitaet", nummer="13"),
     Zeitangabe: lambda: Zeitangabe.objects.create(
         dokument=dokument(), von=date(2021, 10, 1), bis=date(2021, 12, 31), richtung="bis", wortlaut="bis Ende 2021"

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from anfragen.parsing import zeiten
 from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
-from projekte.parsing import Bekannt, BekanntesProjekt, Projektlesung, parse, zeiten
+from projekte.parsing import Bekannt, BekanntesProjekt, Projektlesung, parse
 
 LEHRER = BekanntesProjekt(("ruhr-konferenz", "lehrergewinnung"), "", ("Lehrergewinnung",))
 KRANKENHAUS = BekanntesProjekt(("ruhr-konferenz", "virtuelles-krankenhaus"), "", ("Virtuelles Krankenhaus",))

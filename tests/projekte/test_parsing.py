@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anfragen.parsing import saetze, zeiten
 from anfragen.parsing.records import Drucksache, Vorblatt
 from projekte.parsing import (
     HANDLUNGSFELDER,
@@ -17,9 +18,7 @@ from projekte.parsing import (
     namen,
     orte,
     parse,
-    saetze,
     tabelle,
-    zeiten,
 )
 from tests.projekte.lesungen import KOPF, read, rows
 

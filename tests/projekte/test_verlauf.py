@@ -19,10 +19,13 @@ def geschichte(antwort, mobilitaetsregion):
     """One entry of each kind: asked on 3 September 2020, answered on the 30th, promised, followed up, and a start."""
     antwort.anfragen.update(gestellt_am=date(2020, 9, 3))
     Projektereignis.objects.create(projekt=mobilitaetsregion, titel="Beschluss", datum=date(2019, 11, 1))
-    zusage = Zusage.objects.create(
-        dokument=antwort.dokument, wortlaut="bis Ende 2021", stand="offen", veroeffentlichung=OEFFENTLICH
+    factories.zusage(
+        mobilitaetsregion,
+        dokument=antwort.dokument,
+        wortlaut="bis Ende 2021",
+        stand="offen",
+        veroeffentlichung=OEFFENTLICH,
     )
-    mobilitaetsregion.zusagen.add(zusage)
     Nachfrage.objects.create(
         anfrage=antwort.anfragen.get(),
         titel="Anteil Bochums",

@@ -1,10 +1,11 @@
 """Every read in the words of the field. Pages, API and exports start from these, so they can't disagree."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import RowNumber
 
 from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
@@ -220,3 +221,29 @@ class ZusageQuerySet(VeroeffentlichbarQuerySet):
             .oeffentlich()
             .filter(stand__in=["offen", "erfuellt"], dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
         )
+
+    def vorgeschlagen(self) -> Self:
+        """Nobody has decided yet."""
+        return self.filter(stand="vorgeschlagen")
+
+    def offen(self) -> Self:
+        """Taken up, and nothing has fulfilled it yet."""
+        return self.filter(stand="offen")
+
+    def ueberfaellig(self, am: date) -> Self:
+        """Open ones whose last day is over on the day `am`."""
+        return self.offen().filter(faellig_am__lt=am)
+
+    def nach_frist(self) -> Self:
+        """The most urgent first, those without a day last."""
+        return self.order_by(F("faellig_am").asc(nulls_last=True), "dokument", "start", "id")
+
+    def for_list(self) -> Self:
+        return self.select_related(
+            "dokument__wahlperiode__parlament",
+            "dokument__reihe",
+            "dokument__antwort__ministerium",
+            "erfuellt_durch__wahlperiode__parlament",
+            "erfuellt_durch__reihe",
+            "verantwortlich",
+        ).defer("dokument__text", "dokument__belege", "erfuellt_durch__text", "erfuellt_durch__belege")

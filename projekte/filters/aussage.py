@@ -1,0 +1,41 @@
+"""Statements about projects, filtered and sorted."""
+
+from typing import Any
+
+from django.db.models import F
+
+from anfragen.filtering import FilterSet, NummerFilter, Sortierung, SucheFilter, TagFilter
+from projekte.filters.felder import HandlungsfeldFilter, KommuneFilter, ProjektschluesselFilter
+from projekte.models import Projektaussage
+
+
+class GesagtFilter(TagFilter):
+    """The day on which a statement was made, as pages show it."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs.with_gesagt_am(), value) if value else qs
+
+
+class Aussagesortierung(Sortierung):
+    def filter(self, qs: Any, value: str) -> Any:
+        return super().filter(qs.with_gesagt_am(), value)
+
+
+class AussageFilter(FilterSet):
+    q = SucheFilter("wortlaut", label="Suche im Wortlaut", help_text="jedes Wort muss im Wortlaut vorkommen")
+    projekt = ProjektschluesselFilter()
+    handlungsfeld = HandlungsfeldFilter("projekt__handlungsfeld")
+    kommune = KommuneFilter()
+    dokument = NummerFilter(
+        "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", label="Nummer des Dokuments"
+    )
+    von = GesagtFilter("gesagt_am", "gte", label="Tag der Aussage ab")
+    bis = GesagtFilter("gesagt_am", "lte", label="Tag der Aussage bis")
+    sortierung = Aussagesortierung(
+        neueste=("neueste zuerst", (F("gesagt_am").desc(nulls_last=True), "-dokument_id", "start", "id")),
+        aelteste=("älteste zuerst", (F("gesagt_am").asc(nulls_last=True), "dokument_id", "start", "id")),
+    )
+
+    class Meta:
+        model = Projektaussage
+        fields: list[str] = []

@@ -21,7 +21,7 @@ from anfragen.api.views import (
     DokumentZitiertVonViewSet,
     VerweisViewSet,
 )
-from projekte.api.views import AussageViewSet, ProjektViewSet
+from projekte.api.views import AussageViewSet, EreignisViewSet, KennzahlViewSet, ProjektViewSet
 
 RESOURCES = {
     "anfragen": AnfrageViewSet,
@@ -30,6 +30,8 @@ RESOURCES = {
     "verweise": VerweisViewSet,
     "projekte": ProjektViewSet,
     "aussagen": AussageViewSet,
+    "kennzahlen": KennzahlViewSet,
+    "ereignisse": EreignisViewSet,
 }
 
 # Lists of what belongs to one record, under its address.

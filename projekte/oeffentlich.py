@@ -5,7 +5,7 @@ from django.db.models import Prefetch, QuerySet
 from anfragen.models import Veroeffentlichung
 from anfragen.oeffentlich import dokumente
 from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Zeitangabe
-from projekte.querysets import ProjektaussageQuerySet, ProjektQuerySet
+from projekte.querysets import KennzahlQuerySet, ProjektaussageQuerySet, ProjektereignisQuerySet, ProjektQuerySet
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 
@@ -27,13 +27,13 @@ def aussagen() -> ProjektaussageQuerySet:
     return Projektaussage.objects.oeffentlich().for_list().with_gesagt_am()
 
 
-def kennzahlen() -> QuerySet[Kennzahl]:
-    return (
-        Kennzahl.objects.oeffentlich()
-        .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
-        .defer("dokument__text", "dokument__belege")
-        .order_by("dokument__datum", "dokument_id", "start", "id")
-    )
+def kennzahlen() -> KennzahlQuerySet:
+    return Kennzahl.objects.oeffentlich().for_list().order_by("dokument__datum", "dokument_id", "start", "id")
+
+
+def ereignisse() -> ProjektereignisQuerySet:
+    belegt_durch = Prefetch("dokument", dokumente())
+    return Projektereignis.objects.oeffentlich().for_list().order_by("datum", "id").prefetch_related(belegt_durch)
 
 
 def zeitangaben() -> QuerySet[Zeitangabe]:
@@ -55,11 +55,6 @@ def aussagen_mit_angaben() -> ProjektaussageQuerySet:
 def projekte_mit_geschichte() -> ProjektQuerySet:
     """With names, statements, figures, dates, events, papers and parts."""
     namen = Projektname.objects.oeffentlich().order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
-    ereignisse = (
-        Projektereignis.objects.filter(veroeffentlichung=PUBLIC)
-        .order_by("datum", "id")
-        .prefetch_related(Prefetch("dokument", dokumente()))
-    )
     return (
         projekte()
         .select_related("themenforum")
@@ -68,7 +63,7 @@ def projekte_mit_geschichte() -> ProjektQuerySet:
             Prefetch("aussagen", aussagen().neueste_zuerst()),
             Prefetch("kennzahlen", kennzahlen()),
             Prefetch("zeitangaben", zeitangaben()),
-            Prefetch("ereignisse", ereignisse),
+            Prefetch("ereignisse", ereignisse()),
             Prefetch("dokumente", dokumente().order_by("datum", "id")),
             Prefetch("teilprojekte", projekte_kurz()),
         )

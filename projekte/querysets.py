@@ -193,3 +193,25 @@ class KennzahlQuerySet(AussageteilQuerySet):
     def with_stand(self) -> Self:
         """`stand`, the day the figure is of; where the paper gives none, its own."""
         return self.annotate(stand=Coalesce("stand_am", gesagt_am("dokument__")))
+
+    def ueber(self, kommunen: Iterable[Any]) -> Self:
+        """Those of statements about one of these municipalities, or that name one beside others."""
+        from projekte.models import Projektaussage
+
+        return self.filter(aussage__in=Projektaussage.objects.ueber(kommunen).order_by().values("pk"))
+
+    def for_list(self) -> Self:
+        return (
+            self.with_stand()
+            .select_related("projekt", "aussage__kommune", "dokument__wahlperiode__parlament", "dokument__reihe")
+            .defer("aussage__wortlaut", "dokument__text", "dokument__belege")
+        )
+
+
+class ProjektereignisQuerySet(VeroeffentlichbarQuerySet):
+    def oeffentlich(self) -> Self:
+        """An event is public if it and its project are."""
+        return super().oeffentlich().filter(projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+
+    def for_list(self) -> Self:
+        return self.select_related("projekt")

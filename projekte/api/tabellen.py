@@ -22,6 +22,12 @@ def _wenn_oeffentlich(feld: str) -> Case:
     return Case(When(teilprojekt_von__veroeffentlichung=PUBLIC, then=then), output_field=CharField())
 
 
+def _oeffentliches_dokument() -> Case:
+    """The number of the paper that proves an event."""
+    oeffentlich = When(dokument__veroeffentlichung=PUBLIC, then=dokumentkennung("dokument__"))
+    return Case(oeffentlich, output_field=CharField())
+
+
 @lru_cache(maxsize=1000)
 def _adresse(kennung: str, schluessel: str) -> str:
     return reverse("projekt", kwargs={"schluessel": kennung or schluessel})
@@ -46,6 +52,7 @@ PROJEKTE: Tabelle = {
     "zuletzt_am": "zuletzt_am",
 }
 PROJEKTADRESSE = Berechnet(_adresse, ("kennung", "schluessel"))
+PAPIERADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))
 
 AUSSAGEN: Tabelle = {
     "id": "pk",
@@ -63,4 +70,43 @@ AUSSAGEN: Tabelle = {
     "start": "start",
     "ende": "ende",
 }
-AUSSAGEADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))
+
+KENNZAHLEN: Tabelle = {
+    "id": "pk",
+    "projekt_kennung": "projekt__kennung",
+    "projekt_schluessel": "projekt__schluessel",
+    "projekt": "projekt__name",
+    "handlungsfeld": "projekt__handlungsfeld__name",
+    "kommune": "aussage__kommune__name",
+    "dokument_reihe": "dokument__reihe__schluessel",
+    "dokument": dokumentkennung("dokument__"),
+    "art": "art",
+    "wert": "wert",
+    "wert_bis": "wert_bis",
+    "je": "je",
+    "einheit": "einheit",
+    "ungefaehr": "ungefaehr",
+    "addierbar": "addierbar",
+    "wofuer": "wofuer",
+    "stand_am": "stand",
+    "wortlaut": "wortlaut",
+    "start": "start",
+    "ende": "ende",
+}
+
+EREIGNISSE: Tabelle = {
+    "id": "pk",
+    "projekt_kennung": "projekt__kennung",
+    "projekt_schluessel": "projekt__schluessel",
+    "projekt": "projekt__name",
+    "handlungsfeld": "projekt__handlungsfeld__name",
+    "art": "art",
+    "datum": "datum",
+    "genauigkeit": "genauigkeit",
+    "titel": "titel",
+    "text": "text",
+    "dokument": _oeffentliches_dokument(),
+    "quelle": "quelle",
+    "beleglage": "beleglage",
+}
+EREIGNISADRESSE = Berechnet(_adresse, ("projekt__kennung", "projekt__schluessel"))

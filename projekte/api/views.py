@@ -5,7 +5,7 @@ from django.http import Http404
 from anfragen.api.base import LeseViewSet
 from projekte import oeffentlich
 from projekte.api import serializers, tabellen
-from projekte.filters import AussageFilter, ProjektFilter
+from projekte.filters import AussageFilter, EreignisFilter, KennzahlFilter, ProjektFilter
 from projekte.models import Projekt
 
 
@@ -41,4 +41,32 @@ class AussageViewSet(LeseViewSet):
     serializer_class = serializers.AussageSerializer
     detail_serializer_class = serializers.AussageDetailSerializer
     tabelle = tabellen.AUSSAGEN
-    adresse = tabellen.AUSSAGEADRESSE
+    adresse = tabellen.PAPIERADRESSE
+
+
+class KennzahlViewSet(LeseViewSet):
+    titel = "Kennzahlen"
+    beschreibung = (
+        "Beträge, Anteile, Anzahlen und Zieljahre aus Dokumenten, mit Fundstelle. Addieren lassen sich nur "
+        "als addierbar gekennzeichnete Zahlen desselben Dokuments und derselben Einheit; zwei Dokumente nennen oft "
+        "dasselbe."
+    )
+    liste = oeffentlich.kennzahlen
+    einzeln = oeffentlich.kennzahlen
+    filterset_class = KennzahlFilter
+    serializer_class = serializers.KennzahlSerializer
+    detail_serializer_class = serializers.KennzahlDetailSerializer
+    tabelle = tabellen.KENNZAHLEN
+    adresse = tabellen.PAPIERADRESSE
+
+
+class EreignisViewSet(LeseViewSet):
+    titel = "Ereignisse"
+    beschreibung = "Was mit einem Projekt geschah, von der Redaktion festgehalten: Beschluss, Antrag, Start, Abschluss."
+    liste = oeffentlich.ereignisse
+    einzeln = oeffentlich.ereignisse
+    filterset_class = EreignisFilter
+    serializer_class = serializers.EreignisSerializer
+    detail_serializer_class = serializers.EreignisSerializer
+    tabelle = tabellen.EREIGNISSE
+    adresse = tabellen.EREIGNISADRESSE

@@ -8,12 +8,16 @@ from anfragen.models.grundlagen import (
     Belegt,
     Gelesen,
     Veroeffentlichbar,
-    VeroeffentlichbarQuerySet,
     gelesen_constraints,
 )
 from projekte.models.ort import Kommune
 from projekte.models.projekt import Projekt
-from projekte.querysets import AussageteilQuerySet, KennzahlQuerySet, ProjektaussageQuerySet
+from projekte.querysets import (
+    AussageteilQuerySet,
+    KennzahlQuerySet,
+    ProjektaussageQuerySet,
+    ProjektereignisQuerySet,
+)
 
 
 class Projektaussage(Gelesen, Veroeffentlichbar):
@@ -201,7 +205,7 @@ class Projektereignis(Belegt, Veroeffentlichbar):
         Dokument, models.SET_NULL, null=True, blank=True, related_name="projektereignisse", verbose_name="belegt durch"
     )
 
-    objects = VeroeffentlichbarQuerySet.as_manager()
+    objects = ProjektereignisQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -234,16 +234,35 @@ class ZusageQuerySet(VeroeffentlichbarQuerySet):
         """Open ones whose last day is over on the day `am`."""
         return self.offen().filter(faellig_am__lt=am)
 
+    def mit_stand(self, stand: str, am: date) -> Self:
+        """Those in a state, or `ueberfaellig` on the day `am`."""
+        return self.ueberfaellig(am) if stand == "ueberfaellig" else self.filter(stand=stand)
+
+    def je_stand(self, am: date) -> dict[str, int]:
+        """How many there are of each `mit_stand`, in one query."""
+        zaehler = {stand: models.Count("pk", filter=Q(stand=stand)) for stand in self.model.Stand.values}
+        spaet = models.Count("pk", filter=Q(stand="offen", faellig_am__lt=am))
+        return self.order_by().aggregate(**zaehler, ueberfaellig=spaet)
+
     def nach_frist(self) -> Self:
         """The most urgent first, those without a day last."""
-        return self.order_by(F("faellig_am").asc(nulls_last=True), "dokument", "start", "id")
+        return self.order_by(F("faellig_am").asc(nulls_last=True), "dokument_id", "start", "id")
+
+    def zuletzt_erfuellt_zuerst(self) -> Self:
+        return self.order_by(F("erfuellt_am").desc(nulls_last=True), "-id")
+
+    def with_fassung(self) -> Self:
+        """With `fassung`, the newest entry of its history: whoever changes a commitment says what they had seen."""
+        verlauf = self.model.history.filter(id=OuterRef("pk")).order_by("-history_id")
+        return self.annotate(fassung=models.Subquery(verlauf.values("history_id")[:1]))
 
     def for_list(self) -> Self:
+        papiere = ("dokument", "erfuellt_durch")
         return self.select_related(
-            "dokument__wahlperiode__parlament",
-            "dokument__reihe",
+            *(f"{papier}__{feld}" for papier in papiere for feld in ("wahlperiode__parlament", "reihe")),
             "dokument__antwort__ministerium",
-            "erfuellt_durch__wahlperiode__parlament",
-            "erfuellt_durch__reihe",
             "verantwortlich",
-        ).defer("dokument__text", "dokument__belege", "erfuellt_durch__text", "erfuellt_durch__belege")
+        ).defer(
+            *(f"{papier}__{feld}" for papier in papiere for feld in ("text", "belege")),
+            "dokument__antwort__vorbemerkung",
+        )

@@ -6,10 +6,15 @@ class ProjekteConfig(AppConfig):
     verbose_name = "Projekte"
 
     def ready(self) -> None:
-        from anfragen import erweiterung
+        from anfragen import erweiterung, zusagen
         from anfragen.befunde import regeln
         from projekte import pruefung
         from projekte.erweiterung import Projekterweiterung
 
         erweiterung.register(Projekterweiterung())
         regeln.register(*pruefung.REGELN)
+        zusagen.register(
+            "projekte",
+            zusagen.Weg("projekte__aussagen__dokument", "sagt etwas zum selben Projekt"),
+            zusagen.Weg("projekte__dokumente", "handelt vom selben Projekt"),
+        )

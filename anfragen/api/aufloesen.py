@@ -172,6 +172,8 @@ class AufloesenView(APIView):
         ],
     )
     def post(self, request: Request) -> Response:
+        if not isinstance(request.data, dict):
+            raise ParseError("Erwartet ist ein JSON-Objekt mit dem Feld „text“.")
         eingabe = AufloesenEingabeSerializer(data=request.data)
         eingabe.is_valid(raise_exception=True)
         felder = eingabe.validated_data

@@ -196,7 +196,9 @@ def test_what_is_no_json_is_refused(client: Client, inhalt: bytes) -> None:
 
 @pytest.mark.parametrize("inhalt", [b"[]", b'"Drucksache 17/1"', b"17", b"null"])
 def test_json_that_is_no_object_is_refused(client: Client, inhalt: bytes) -> None:
-    assert client.post(ADRESSE, inhalt, content_type="application/json").status_code == 400
+    antwort = client.post(ADRESSE, inhalt, content_type="application/json")
+    assert antwort.status_code == 400
+    assert "JSON-Objekt" in antwort.content.decode()
 
 
 @pytest.mark.parametrize("charset", ["latin-1", "rot13", "utf-16", "gibtsnicht"])

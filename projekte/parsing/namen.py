@@ -7,19 +7,19 @@ others, and names that are only similar, are suggestions that a person decides o
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
+from projekte.parsing.aehnlich import index, schreibweisen
 from projekte.parsing.bekannt import Bekannt, BekanntesProjekt
-from projekte.parsing.tabelle import FELDNAME
+from projekte.parsing.programme import muster, named
 
 # "im Projekt ", "die Projekte „", "das Vorhaben "
-PROJEKTWORT_DAVOR = re.compile(r"\b(?:(?:Teil)?[Pp]rojekte?[ns]?|Vorhabens?|Initiative|Programms?) [„\"»‚(]?$")
-ANFUEHRUNG_AUF = re.compile(r"[„\"»‚]$")
-ANFUEHRUNG_ZU = re.compile(r"[“”\"«‘]")
+PROJEKTWORT_DAVOR = re.compile(r"\b(?:(?:Teil)?[Pp]rojekte?[ns]?|Vorhabens?|Initiative|Programms?) [„\"»‚›'(]?$")
+ANFUEHRUNG_AUF = re.compile(r"(?<!\w)[„\"»‚›']$")
+ANFUEHRUNG_ZU = re.compile(r"[“”\"«‘’‹'](?!\w)")
 ANFUEHRUNG = re.compile(r"[„\"»](?P<name>[^„“”\"«»]{4,120})[“”\"«]")  # „Excellence Department“
+EINFACHE_ANFUEHRUNG = re.compile(r"(?<!\w)[‚›'](?P<name>[^‚‘’›‹']{4,120})[‘’‹'](?!\w)")  # ‚Excellence Department‘
 # "das Projekt Virtuelle Krankenhaus Ruhr wird": a capital and what goes on like a name
 GENANNT = re.compile(
     r"\bProjekt(?:es|s|e|en)? (?P<name>[A-ZÄÖÜ][\w@.-]{2,40}(?: (?:(?:und|für|der|des|die|im|in|zur|zum|mit|@) )?"
@@ -27,12 +27,18 @@ GENANNT = re.compile(
 )
 WORTENDE = re.compile(r"(?:s|es|en)?(?![\w-])")
 EIGENTUEMLICH = re.compile(r"\w[A-ZÄÖÜ@.]\w|\d|\b(?:Ruhr|RUHR|NRW|City|Games|Valley)\b")  # "RuhrReporter", "MediaLab"
+# "Virtuelles Krankenhaus", which is also "das Virtuelle Krankenhaus"; in a sentence, only a name has such a capital
+GEBEUGT = re.compile(r"(?P<stamm>[A-ZÄÖÜ][a-zäöü]{2,40})e[nrsm]?(?P<rest> [A-ZÄÖÜ].{0,300})")
+BEUGUNG_DAVOR = re.compile(r"(?P<stamm>[A-ZÄÖÜ][a-zäöü]{2,40})e[nrsm]?$")
+SATZ_DAVOR = re.compile(r"(?:^|[.!?:;•–“”\"]) ?$")
+# "Projekte Ruhr Games, „Sport Valley“ und Mobil in der Stadt"
+AUFZAEHLUNG = re.compile(r"[“”\"«‘’‹']?(?:,|,? und|,? sowie) [„\"»‚›'(]?")
 STRICHE = dict.fromkeys("‐‑–—−", "-") | dict.fromkeys("„“”»«'’‚", '"')
 
 SICHER = 0.9
+GLEICH_BIS_AUF_STRICHE = 0.8
 EIGENER_NAME = 0.75
 VERMUTET = 0.5
-AEHNLICH_AB = 82.0  # of 100; "Excellence Department" and "Excellence Departments" have 98
 MEISTE_VERGLEICHE = 200
 
 
@@ -59,36 +65,59 @@ def find(flat: str, spannen: Iterable[tuple[int, int]], bekannt: Bekannt) -> lis
     """
     if not bekannt.projekte:
         return []
-    im_programm = names_programme(flat, bekannt.programme)
+    im_programm = bool(named(flat, bekannt.programme))
     text = _comparable(flat)
     funde: list[Namensfund] = []
     for von, bis in spannen:
-        exakt = list(_exact(flat, text, von, bis, bekannt, im_programm=im_programm))
+        exakt = _exact(flat, text, von, bis, bekannt, im_programm=im_programm)
         funde += exakt
         if im_programm:
             funde += _similar(flat, von, bis, bekannt, exakt)
     return sorted(funde, key=lambda fund: fund.start)
 
 
-def names_programme(flat: str, programme: Iterable[str]) -> bool:
-    """Whether the text names one of the programmes: "Ruhr-Konferenz", "Ruhrkonferenz"."""
-    ohne_strich = _comparable(flat).replace("-", "").casefold()
-    return any(name.replace("-", "").casefold() in ohne_strich for name in programme if name)
-
-
-def _exact(flat: str, text: str, von: int, bis: int, bekannt: Bekannt, *, im_programm: bool) -> Iterator[Namensfund]:
-    """`text` is the flat text made comparable."""
-    # "Vernetzte Mobilität – kurze Wege" is a Handlungsfeld, "Vernetzte Mobilität" a project.
-    besetzt = {stelle for feld in FELDNAME.finditer(flat, von, bis) for stelle in range(*feld.span())}
-    for name, projekt in bekannt.namen:
-        gesucht, bei = _comparable_name(name), von
-        while (start := text.find(gesucht, bei, bis)) >= 0:
-            ende = bei = start + len(gesucht)
+def _exact(flat: str, text: str, von: int, bis: int, bekannt: Bekannt, *, im_programm: bool) -> list[Namensfund]:
+    """`text` is the flat text made comparable. The finds are in the order of the text."""
+    besetzt = _fields(flat, von, bis, bekannt)
+    funde: list[Namensfund] = []
+    for name, projekt in schreibweisen(bekannt.namen):
+        gesucht = _comparable_name(name)
+        for start, ende in _places(text, gesucht, von, bis):
             if not _is_whole(text, start, ende) or not besetzt.isdisjoint(range(start, ende)):
                 continue
             besetzt.update(range(start, ende))
             if sicherheit := _certainty(flat, start, ende, im_programm=im_programm):
-                yield Namensfund(projekt, flat[start:ende], start, ende, sicherheit)
+                gedruckt = flat[start:ende] if text.startswith(gesucht, start) else name  # declined is no other name
+                funde.append(Namensfund(projekt, gedruckt, start, ende, sicherheit))
+    return _with_enumerations(flat, sorted(funde, key=lambda fund: fund.start))
+
+
+def _places(text: str, name: str, von: int, bis: int) -> Iterator[tuple[int, int]]:
+    """Where a name stands, also with its first word declined."""
+    gebeugt = GEBEUGT.fullmatch(name)
+    gesucht, bei = gebeugt["rest"] if gebeugt else name, von
+    while (start := text.find(gesucht, bei, bis)) >= 0:
+        bei = start + len(gesucht)
+        if not gebeugt:
+            yield start, bei
+        elif (davor := BEUGUNG_DAVOR.search(text, max(von, start - 45), start)) and davor["stamm"] == gebeugt["stamm"]:
+            yield davor.start(), bei
+
+
+def _with_enumerations(flat: str, funde: list[Namensfund]) -> list[Namensfund]:
+    """What is enumerated after a name that surely is one, is one: "die Projekte Lehrergewinnung und Talentkollegs"."""
+    ergebnis = funde[:1]
+    for fund in funde[1:]:
+        sicher_davor = ergebnis[-1].sicherheit == SICHER
+        if fund.ist_vermutung and sicher_davor and AUFZAEHLUNG.fullmatch(flat, ergebnis[-1].ende, fund.start):
+            fund = replace(fund, sicherheit=SICHER)
+        ergebnis.append(fund)
+    return ergebnis
+
+
+def _fields(flat: str, von: int, bis: int, bekannt: Bekannt) -> set[int]:
+    """The offsets in Handlungsfelder: "Vernetzte Mobilität – kurze Wege" is one, "Vernetzte Mobilität" a project."""
+    return {stelle for feld in muster(bekannt.programme).feldname.finditer(flat, von, bis) for stelle in range(*feld.span())}
 
 
 def _certainty(flat: str, start: int, ende: int, *, im_programm: bool) -> float:
@@ -99,24 +128,23 @@ def _certainty(flat: str, start: int, ende: int, *, im_programm: bool) -> float:
         return SICHER if als_projekt and worte > 1 else 0.0
     if als_projekt or (ANFUEHRUNG_AUF.search(davor) and ANFUEHRUNG_ZU.match(flat, ende)):
         return SICHER
-    return EIGENER_NAME if EIGENTUEMLICH.search(flat, start, ende) or worte > 3 else VERMUTET
+    gross_im_satz = GEBEUGT.fullmatch(flat, start, ende) and not SATZ_DAVOR.search(davor)
+    eigen = gross_im_satz or EIGENTUEMLICH.search(flat, start, ende) or worte > 3
+    return EIGENER_NAME if eigen else VERMUTET
 
 
 def _similar(flat: str, von: int, bis: int, bekannt: Bekannt, exakt: list[Namensfund]) -> Iterator[Namensfund]:
     """Phrases that the text sets off as a name and that resemble a known one."""
-    besetzt = {stelle for fund in exakt for stelle in range(fund.start, fund.ende)}
-    projekte = dict(reversed(bekannt.namen))
-    namen = {name: _comparable_name(name).casefold() for name in projekte}
-    gesucht = [treffer for muster in (ANFUEHRUNG, GENANNT) for treffer in muster.finditer(flat, von, bis)]
+    besetzt = {stelle for fund in exakt for stelle in range(fund.start, fund.ende)} | _fields(flat, von, bis, bekannt)
+    namen = index(bekannt.namen)
+    abgesetzt = (ANFUEHRUNG, EINFACHE_ANFUEHRUNG, GENANNT)
+    gesucht = [treffer for muster in abgesetzt for treffer in muster.finditer(flat, von, bis)]
     for treffer in gesucht[:MEISTE_VERGLEICHE]:
         start, ende = treffer.span("name")
-        if not besetzt.isdisjoint(range(start, ende)):
-            continue
-        gedruckt = _comparable(treffer["name"]).casefold()
-        naechster = process.extractOne(gedruckt, namen, scorer=fuzz.ratio, score_cutoff=AEHNLICH_AB)
-        if naechster:
+        if besetzt.isdisjoint(range(start, ende)) and (projekt := namen.find(treffer["name"])):
             besetzt.update(range(start, ende))
-            yield Namensfund(projekte[naechster[2]], treffer["name"], start, ende, VERMUTET)
+            sicherheit = GLEICH_BIS_AUF_STRICHE if namen.is_same(treffer["name"], projekt) else VERMUTET
+            yield Namensfund(projekt, treffer["name"], start, ende, sicherheit)
 
 
 def _is_whole(text: str, start: int, ende: int) -> bool:

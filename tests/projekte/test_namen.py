@@ -9,6 +9,7 @@ from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
 from projekte.parsing import Bekannt, BekanntesProjekt, Projektlesung, parse
 
 LEHRER = BekanntesProjekt(("ruhr-konferenz", "lehrergewinnung"), "", ("Lehrergewinnung",))
+KOLLEGS = BekanntesProjekt(("ruhr-konferenz", "talentkollegs"), "", ("Talentkollegs",))
 KRANKENHAUS = BekanntesProjekt(("ruhr-konferenz", "virtuelles-krankenhaus"), "", ("Virtuelles Krankenhaus",))
 DEPARTMENTS = BekanntesProjekt(
     ("ruhr-konferenz", "research-departments"), "15-01", ("Research Departments", "Excellence Departments")
@@ -36,6 +37,11 @@ def read(text: str, bekannt: Bekannt = BEKANNT) -> Projektlesung:
         pytest.param("Gestartet ist „Lehrergewinnung“.", LEHRER, id="in-anfuehrung"),
         pytest.param("Die Arbeit der RuhrReporter geht weiter.", REPORTER, id="eigentuemlich"),
         pytest.param("Im Vorhaben Excellence Departments wird geforscht.", DEPARTMENTS, id="frueherer-name"),
+        pytest.param("Die Mittel des Projekts ‚Excellence Departments‘ fließen.", DEPARTMENTS, id="einfach-angefuehrt"),
+        pytest.param("Die 'Lehrergewinnung' läuft.", LEHRER, id="gerade-angefuehrt"),
+        pytest.param("Das Projekt Virtuelle Krankenhaus läuft.", KRANKENHAUS, id="gebeugt"),
+        pytest.param("Mit dem Virtuellen Krankenhaus wird begonnen.", KRANKENHAUS, id="gross-im-satz"),
+        pytest.param("Die „Excellence-Departments“ forschen.", DEPARTMENTS, id="bindestrich"),
     ],
 )
 def test_a_known_name_makes_its_sentence_a_statement(satz, projekt):
@@ -45,12 +51,42 @@ def test_a_known_name_makes_its_sentence_a_statement(satz, projekt):
     assert 0.7 < aussage.beleg.sicherheit < 1
 
 
+def test_what_is_enumerated_after_a_project_is_one():
+    bekannt = Bekannt((LEHRER, KOLLEGS), BEKANNT.programme)
+    aussagen = read(PROGRAMM + "Die Projekte Lehrergewinnung und Talentkollegs laufen.", bekannt).projekte
+    assert {aussage.projekt for aussage in aussagen} == {LEHRER.schluessel, KOLLEGS.schluessel}
+
+
+def test_a_declined_name_is_no_other_name():
+    (aussage,) = read(PROGRAMM + "Das Projekt Virtuelle Krankenhaus läuft.").projekte
+    assert aussage.name == "Virtuelles Krankenhaus"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Im Projekt Forschungszentrum Urban Health wird geforscht.", "Forschungszentrum Urban Health", id="ohne"
+        ),
+        pytest.param("Das FUHR sitzt in Essen.", "FUHR", id="kuerzel"),
+    ],
+)
+def test_a_name_without_its_subtitle_is_the_projects(text, name):
+    lang = "Forschungszentrum Urban Health (FUHR): Umwelt, Bildung und Einkommen in Beziehung setzen"
+    zentrum = BekanntesProjekt(
+        ("ruhr-konferenz", "urban-health"), "15-02", (lang, "Forschungszentrum Urban Health: Umwelt")
+    )
+    (aussage,) = read(PROGRAMM + text, Bekannt((zentrum,), BEKANNT.programme)).projekte
+    assert (aussage.kennung, aussage.name) == ("15-02", name)
+
+
 @pytest.mark.parametrize(
     ("text", "vermutet"),
     [
         pytest.param(PROGRAMM + "Die Lehrergewinnung ist schwer.", LEHRER, id="alltagswort"),
         pytest.param(PROGRAMM + "Gefördert wird „Excellence Department“.", DEPARTMENTS, id="fast-gleich"),
-        pytest.param(PROGRAMM + "Das Projekt Virtuelle Krankenhaus läuft.", KRANKENHAUS, id="gebeugt"),
+        pytest.param(PROGRAMM + "Gefördert wird ‚Excellence Department‘.", DEPARTMENTS, id="einfach-angefuehrt"),
+        pytest.param(PROGRAMM + "Virtuelles Krankenhaus ist ein Wort.", KRANKENHAUS, id="am-satzanfang"),
     ],
 )
 def test_a_doubtful_name_is_a_suggestion_and_no_statement(text, vermutet):

@@ -143,6 +143,12 @@ def test_several_are_decided_at_once(admin_client):
     assert list(Befund.objects.order_by("pk").values_list("stand", flat=True)) == ["bestaetigt", "bestaetigt", "offen"]
 
 
+def test_the_thousandth_finding_is_named_without_a_separator(admin_client):
+    Befund.objects.create(pk=12345, dokument=f.dokument(), regel="neudruck", text="Neudruck")
+
+    assert 'name="befund" value="12345"' in admin_client.get(TAFEL).content.decode()
+
+
 def test_what_has_no_candidate_is_not_mended(admin_client):
     befund = Befund.objects.create(dokument=f.dokument(), regel="neudruck", text="Neudruck")
 

@@ -166,7 +166,7 @@ class Projektmitschrift:
                 "einheit": zahl.einheit[:60],
                 "ungefaehr": zahl.ungefaehr,
                 "wofuer": zahl.wofuer[:300],
-                "stand_am": gesagt_am,
+                "stand_am": _stand(zahl, gesagt_am),
                 "wortlaut": zahl.wortlaut[:500],
             }
             for zahl in lesung.kennzahlen
@@ -228,6 +228,11 @@ class Projektmitschrift:
 def _schluessel(aussage: parsing.Projektaussage) -> str | parsing.Projektschluessel:
     """What a statement knows its project by: the Kennung, or where it has none the key on record."""
     return aussage.kennung or aussage.projekt or ""
+
+
+def _stand(zahl: parsing.Kennzahl, gesagt_am: date | None) -> date | None:
+    """The day that a figure is of: as printed, unless the paper had yet to come; else the paper's own."""
+    return min(filter(None, (zahl.stand_am, gesagt_am)), default=None)
 
 
 def _spans(aussage: Projektaussage, start: int, ende: int) -> bool:

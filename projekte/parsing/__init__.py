@@ -1,8 +1,8 @@
 """What an answer says about projects: its project table, mentions in running text, figures, dates. Pure: no Django.
 
 `tabelle` finds the rows, `erwaehnungen` the mentions outside of them, `namen` the projects named without Kennung,
-`orte` the municipalities, `kennzahlen` the figures; `bekannt` is what the caller knows beforehand, `records` what
-comes out.
+`orte` the municipalities, `kennzahlen` the figures, with `zahlworte` for numbers in words and `staende` for the days
+that they are of; `bekannt` is what the caller knows beforehand, `records` what comes out.
 """
 
 from typing import Any
@@ -58,7 +58,8 @@ def parse(drucksache: Drucksache, bekannt: Bekannt = NICHTS) -> Projektlesung:
 def as_json(lesung: Projektlesung) -> dict[str, list[dict[str, Any]]]:
     """The reading as the JSON output of `import_drucksachen --dry-run` shows it.
 
-    A figure has `bis` only if it is a range, `je` only if it counts for each of several.
+    A figure has `bis` only if it is a range, `je` only if it counts for each of several, and `stand_am` only if a day
+    is printed beside it.
     """
     return {
         "projekte": [
@@ -94,6 +95,8 @@ def _figure_json(zahl: Kennzahl) -> dict[str, Any]:
         felder["bis"] = _plain(zahl.bis)
     if zahl.je:
         felder["je"] = True
+    if zahl.stand_am is not None:
+        felder["stand_am"] = zahl.stand_am.isoformat()
     return felder
 
 
@@ -192,6 +195,7 @@ class _Bezuege:
             beleg=Beleg(*self.text.source_span(fund.start, fund.ende), fund.art.value),
             bis=fund.bis,
             je=fund.je,
+            stand_am=fund.stand_am,
         )
 
     def _zeitangabe(self, fund: zeiten.Zeitfund, kennung: str | None) -> Zeitangabe:

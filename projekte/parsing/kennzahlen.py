@@ -3,21 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from anfragen.parsing.saetze import Saetze
+from projekte.parsing import staende, zahlworte
 from projekte.parsing.records import Kennzahlart
 
-ZAHLWORT = {
-    wort: zahl
-    for zahl, wort in enumerate(
-        ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"], start=2
-    )
-}
 TEILE_UND_VIELFACHE = {"halb": "0.5", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5"}
 # Nearly all candidates begin with a digit: the look-ahead spares them the words, and "(?>" a second try at their end.
 _BUCHSTABE = r"(?=[^\W\d])"
-_WORT = _BUCHSTABE + "(?:" + "|".join([*ZAHLWORT, *(wort.capitalize() for wort in ZAHLWORT)]) + ")"
+_WORT = zahlworte.ZAHLWORT
 _UNGEFAEHR = r"rund|ca\.|circa|etwa|gut|knapp|fast|nahezu|annähernd|über|mehr als|weniger als|schätzungsweise"
 _GRENZE = r"mindestens|höchstens|maximal|bis zu|insgesamt"
 _VOR = rf"(?:(?P<ungefaehr>(?i:{_UNGEFAEHR}))|(?i:{_GRENZE})) "
@@ -50,9 +46,14 @@ JAHR = re.compile(
     r"(?<!\w)(?i:(?:bis|ab)(?: zum| dem| spätestens)?(?: Jahre?| Ende| Mitte| Anfang)?|für das Jahr|im Jahre?"
     r"|(?:Ende|Mitte|Anfang)(?: des Jahres)?) (?P<zahl>20\d\d)(?![\d/]|\.\d)"
 )
-# "zwei Anträge zu Dachbegrünungsmaßnahmen", "53 Städten", "vier Bochumer Hochschulen"
+_GEZAEHLT = r"\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}"  # without a stop for the thousands, four digits are a year
+# "12 bis 15 ", "zwischen zwölf und 15 "
+_VON_ANZAHL = (
+    rf"(?:(?P<zwischen>(?i:zwischen) )?(?P<von>{_GEZAEHLT}|{_WORT})(?(zwischen) und | ?(?:bis(?: zu)?|[-–]) ?))"
+)
+# "zwei Anträge zu Dachbegrünungsmaßnahmen", "53 Städten", "vier Bochumer Hochschulen", "je 12 bis 15 Anträge"
 ANZAHL = re.compile(
-    rf"{_ANFANG}(?:{_VOR})?(?P<zahl>\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\d{{1,3}}|{_WORT}) "
+    rf"{_ANFANG}{_DAVOR}{_VON_ANZAHL}?(?P<zahl>{_GEZAEHLT}|{_WORT}) "
     r"(?:(?:[a-zäöüß]{2,20}(?:e|en|er)|[A-ZÄÖÜ][a-zäöüß]{2,20}er) (?=[A-ZÄÖÜ]))?"
     r"(?P<einheit>[A-ZÄÖÜ][a-zäöüß]{2,40}(?:-[A-ZÄÖÜ][a-zäöüß]{2,30})?)(?![\w-])"
     r"(?: (?:zu|zur|zum|für) [A-ZÄÖÜ][\w-]{2,60})?"
@@ -67,6 +68,9 @@ NICHT_GEZAEHLT = re.compile(
 TEILSATZ = re.compile(rf"[,;:] | und (?=(?:die|das|den|der|dem|mit|\d{{1,3}}|{_WORT}) )")
 
 
+BLOSSES_JAHR = re.compile(r"(?:19|20)\d\d")
+EINS = re.compile(r"(?i:eine?[mnr]?)")  # "eine Million", "einem Prozent"
+GENERATION = 30
 SATZTEIL = 300  # characters to either side that a clause may reach
 
 
@@ -83,6 +87,7 @@ class Fund:
     ende: int
     bis: Decimal | None = None
     je: bool = False
+    stand_am: date | None = None
 
 
 ALLE = tuple(Kennzahlart)
@@ -116,8 +121,8 @@ def _fund(art: Kennzahlart, treffer: re.Match[str], saetze: Saetze, von: int, bi
     wert, einheit = gelesen
     gruppen = treffer.groupdict()
     unten = _lower_end(treffer) if gruppen.get("von") else None
-    if unten is not None and unten >= wert:
-        return None  # "10 bis 5 Mio. Euro": no range, and what it is can't be said
+    if gruppen.get("von") and (unten is None or unten >= wert or _are_years(treffer)):
+        return None  # "10 bis 5 Mio. Euro", "2019-2020 Euro": no range, and what it is can't be said
     return Fund(
         art,
         wert if unten is None else unten,
@@ -128,17 +133,26 @@ def _fund(art: Kennzahlart, treffer: re.Match[str], saetze: Saetze, von: int, bi
         ende=treffer.end(),
         bis=None if unten is None else wert,
         je=bool(gruppen.get("je")),
+        stand_am=staende.at(saetze, treffer.start(), von, bis),
     )
 
 
-def _lower_end(treffer: re.Match[str]) -> Decimal:
+def _are_years(treffer: re.Match[str]) -> bool:
+    """Whether the ends of a range read as two years of one generation; amounts so close have a stop: "2.019"."""
+    von, zahl = treffer["von"], treffer["zahl"]
+    return bool(BLOSSES_JAHR.fullmatch(von) and BLOSSES_JAHR.fullmatch(zahl)) and int(zahl) - int(von) < GENERATION
+
+
+def _lower_end(treffer: re.Match[str]) -> Decimal | None:
     """The lower end of a range, in the unit of the upper unless it names its own: "500 Tsd. bis 1 Mio. Euro"."""
     gruppen = treffer.groupdict()
-    return _number(treffer["von"]) * _multiple(gruppen.get("von_mal") or gruppen.get("mal") or "")
+    zahl = _number(treffer["von"])
+    return zahl and zahl * _multiple(gruppen.get("von_mal") or gruppen.get("mal") or "")
 
 
 def _value(art: Kennzahlart, treffer: re.Match[str]) -> tuple[Decimal, str] | None:
-    wert = _number(treffer["zahl"])
+    if (wert := _number(treffer["zahl"])) is None:
+        return None
     match art:
         case Kennzahlart.BETRAG:
             return wert * _multiple(treffer["mal"] or ""), "Euro"
@@ -150,13 +164,14 @@ def _value(art: Kennzahlart, treffer: re.Match[str]) -> tuple[Decimal, str] | No
             return None if NICHT_GEZAEHLT.match(treffer["einheit"]) else (wert, treffer["einheit"])
 
 
-def _number(gedruckt: str) -> Decimal:
+def _number(gedruckt: str) -> Decimal | None:
     if gedruckt[0].isdigit():
         return Decimal(gedruckt.replace(".", "").replace(" ", "").replace(",", "."))
     wort = gedruckt.lower().split()[-1].removesuffix("en").removesuffix("e")  # "einer halben"
     if wort in TEILE_UND_VIELFACHE:
         return Decimal(TEILE_UND_VIELFACHE[wort])
-    return Decimal(ZAHLWORT.get(gedruckt.lower(), 1))  # "eine Million", "ein Prozent"
+    wert = 1 if EINS.fullmatch(gedruckt) else zahlworte.value_of(gedruckt)
+    return None if wert is None else Decimal(wert)
 
 
 def _multiple(wort: str) -> int:

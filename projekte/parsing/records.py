@@ -53,7 +53,7 @@ class Kennzahl:
     """A figure as printed ("rund 65.000 Euro"), its value in `einheit`, and the clause that says what it is for.
 
     Of a range ("5 bis 10 Mio. Euro") `wert` is the lower end and `bis` the upper. `je`: the value counts for each of
-    several ("jeweils 5.000 Euro").
+    several ("jeweils 5.000 Euro"). `stand_am` is the day that it is of, if one is printed beside it.
     """
 
     wert: Decimal
@@ -64,6 +64,7 @@ class Kennzahl:
     kennung: str | None
     wortlaut: str
     beleg: Beleg
+    stand_am: date | None = None
     bis: Decimal | None = None
     je: bool = False
 

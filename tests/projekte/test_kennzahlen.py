@@ -1,5 +1,6 @@
 """Figures in statements and in running text."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -47,6 +48,8 @@ def test_reads_amounts_and_shares_in_running_text(text, wert, einheit, ungefaehr
         pytest.param("25 bis 30 Prozent", 25, 30, id="anteil"),
         pytest.param("jeweils 5.000 Euro", 5_000, None, id="keiner"),
         pytest.param("bis zu 10 Mio. Euro", 10_000_000, None, id="bis-zu"),
+        pytest.param("2000 bis 2100 Euro", 2_000, 2_100, id="wie-jahre-aber-weit"),
+        pytest.param("1.900 bis 1.920 Euro", 1_900, 1_920, id="wie-jahre-aber-mit-punkt"),
     ],
 )
 def test_keeps_both_ends_of_a_range(text, wert, bis):
@@ -58,6 +61,90 @@ def test_keeps_both_ends_of_a_range(text, wert, bis):
 @pytest.mark.parametrize("text", ["10 bis 5 Mio. Euro", "zwischen 75.000 und 50.000 Euro"])
 def test_a_range_that_runs_downwards_is_no_figure(text):
     assert read(f"Gefördert wird mit {text} im Land.").kennzahlen == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wert", "bis"),
+    [
+        pytest.param("12 bis 15 Anträge", 12, 15, id="bis"),
+        pytest.param("12-15 neue Anträge", 12, 15, id="strich"),
+        pytest.param("zwölf bis fünfzehn Anträge", 12, 15, id="worte"),
+        pytest.param("zwischen zwölf und 15 Anträgen", 12, 15, id="zwischen"),
+        pytest.param("bis zu 15 Anträge", 15, None, id="bis-zu"),
+        pytest.param("1.200 bis 1.500 Plätze", 1_200, 1_500, id="tausender"),
+    ],
+)
+def test_keeps_both_ends_of_a_counted_range(text, wert, bis):
+    (zahl,) = read(f"{KOPF}Ruhr Games [19-01] Es waren {text} im Land.").kennzahlen
+    assert (zahl.wert, zahl.bis, zahl.wortlaut) == (wert, bis, text)
+
+
+def test_knows_a_count_that_holds_for_each_of_several():
+    (zahl,) = read(f"{KOPF}Ruhr Games [19-01] Es sind je Kommune zwei bis drei Anträge.").kennzahlen
+    assert (zahl.je, zahl.wert, zahl.bis) == (True, 2, 3)
+
+
+@pytest.mark.parametrize("text", ["2019-2020 Euro", "2015 bis 2020 Prozent", "zehnzig Euro", "zwei bis zehnzig Euro"])
+def test_what_only_looks_like_numbers_is_no_figure(text):
+    assert read(f"Gefördert wird mit {text} im Land.").kennzahlen == ()
+
+
+@pytest.mark.parametrize(
+    ("wort", "wert"),
+    [
+        ("zwei", 2),
+        ("Siebzehn", 17),
+        ("dreißig", 30),
+        ("einundzwanzig", 21),
+        ("neunundneunzig", 99),
+        ("einhundert", 100),
+        ("zweihundertzwölf", 212),
+        ("zehntausend", 10_000),
+        ("zweihunderttausend", 200_000),
+        ("dreitausendfünfhundert", 3_500),
+    ],
+)
+def test_reads_numbers_in_words(wort, wert):
+    (zahl,) = read(f"Gefördert wird mit {wort} Euro im Land.").kennzahlen
+    assert zahl.wert == wert
+
+
+@pytest.mark.parametrize("text", ["mehrere hundert Euro", "einige tausend Euro", "siebte Prozent"])
+def test_words_that_count_nothing_exact_are_no_figure(text):
+    assert read(f"Gefördert wird mit {text} im Land.").kennzahlen == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "tage"),
+    [
+        pytest.param("Es sind 5 Euro (Stand: 31.08.2020).", [date(2020, 8, 31)], id="klammer"),
+        pytest.param("Es sind 5 Euro. (Stand: 31.08.2020) Gebaut wird.", [date(2020, 8, 31)], id="satz-danach"),
+        pytest.param("Zum Stichtag 1. Januar 2020 waren es 5 Euro.", [date(2020, 1, 1)], id="stichtag"),
+        pytest.param("Stichtag ist der 1.1.2020: Es sind 5 Euro.", [date(2020, 1, 1)], id="stichtag-ist"),
+        pytest.param("Mit Stand vom 30. Juni 2020 sind 5 Euro gezahlt.", [date(2020, 6, 30)], id="mit-stand-vom"),
+        pytest.param("Es sind 5 Euro (Datenstand August 2020).", [date(2020, 8, 31)], id="monat"),
+        pytest.param(
+            "Mit Stand vom 30.06.2020 sind es 5 Euro und mit Stand vom 31.07.2020 6 Euro.",
+            [date(2020, 6, 30), date(2020, 7, 31)],
+            id="je-einer-davor",
+        ),
+        pytest.param(
+            "Es sind 5 Euro (Stand: 30.06.2020) und 6 Euro (Stand: 31.07.2020).",
+            [date(2020, 6, 30), date(2020, 7, 31)],
+            id="je-einer-danach",
+        ),
+        # What is no as-of day of the figure
+        pytest.param("Es sind 5 Euro.", [None], id="keiner"),
+        pytest.param("Stand der Arbeiten im August 2020: Es sind 5 Euro.", [None], id="stand-der-arbeiten"),
+        pytest.param("Der Zwischenstand vom 5. Mai 2020 war 5 Euro.", [None], id="anderes-wort"),
+        pytest.param("Stand: 31.08.2020. Es sind 5 Euro.", [None], id="satz-davor"),
+        pytest.param("Es sind 5 Euro. Stand: unbekannt.", [None], id="ohne-tag"),
+        pytest.param("Es sind 5 Euro. Stand: 31.02.2020.", [None], id="kein-tag"),
+        pytest.param("Stichtag 01.04. waren es 5 Euro.", [None], id="ohne-jahr"),
+    ],
+)
+def test_reads_the_day_printed_beside_a_figure(text, tage):
+    assert [zahl.stand_am for zahl in read(text).kennzahlen] == tage
 
 
 def test_a_year_before_an_amount_is_no_part_of_it():

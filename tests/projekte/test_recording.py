@@ -67,6 +67,20 @@ def test_a_project_without_kennung_gets_the_statement_that_names_it():
     assert betrag.wortlaut == "5 bis 10 Mio. Euro"
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        pytest.param("5 Euro (Stand: 31.12.2018)", date(2018, 12, 31), id="printed"),
+        pytest.param("5 Euro", date(2019, 2, 6), id="of-the-paper"),
+        pytest.param("5 Euro (Stand: 31.12.2019)", date(2019, 2, 6), id="misprinted-as-later-than-the-paper"),
+    ],
+)
+def test_a_figure_is_of_the_day_printed_beside_it_else_of_its_paper(text, tag):
+    krankenhaus()
+    answer(f"Das Projekt „Virtuelles Krankenhaus“ erhält {text}.")
+    assert Kennzahl.objects.get().stand_am == tag
+
+
 def test_a_range_keeps_both_ends_and_that_it_counts_for_each():
     projekt = krankenhaus()
     answer("Das Projekt „Virtuelles Krankenhaus“ in Bochum erhält jeweils 5 bis 10 Mio. Euro.")

@@ -21,9 +21,10 @@ SECRET_KEY = env("SECRET_KEY", default="nur-fuer-die-entwicklung") if DEBUG else
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"]) if DEBUG else env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
-# What the product is called and whose questions it follows.
+# What the product is called, whose questions it follows, and which programme's projects have the short addresses.
 PRODUKTNAME = env("PRODUKTNAME", default="Anfragen NRW")
 PARLAMENT = env("PARLAMENT", default="nw")
+PROGRAMM = env("PROGRAMM", default="ruhr-konferenz")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from anfragen.befunde.ziffern import varianten
 from anfragen.parsing.records import Befund, Dokumentnummer, Drucksache, Verweis, Verweistyp
-from projekte.parsing import Projektlesung
+from projekte.parsing import Kennungsschluessel, MehrdeutigeKennung, Projektlesung
 
 TITEL_PASST_NICHT = "titel-passt-nicht"
 PROJEKTNAME_VERMUTET = "projektname-vermutet"
+KENNUNG_MEHRDEUTIG = "kennung-mehrdeutig"
 
 # Below this many statements a document is no overview, and citing a paper about another project is no contradiction.
 UEBERSICHT_AB = 3
@@ -16,10 +17,15 @@ UEBERSICHT_AB = 3
 
 @dataclass(frozen=True)
 class Gegenstand:
-    """The project that a paper is about."""
+    """The project that a paper is about or speaks of; `programm` is the key of its programme."""
 
     kennung: str
     name: str
+    programm: str = ""
+
+    @property
+    def schluessel(self) -> Kennungsschluessel | None:
+        return (self.programm, self.kennung) if self.kennung else None
 
     def __str__(self) -> str:
         return f"[{self.kennung}] {self.name}" if self.kennung else f"„{self.name}“"
@@ -30,21 +36,22 @@ Gegenstaende = Mapping[Dokumentnummer, Gegenstand]
 
 def titel_passt_nicht(drucksache: Drucksache, lesung: Projektlesung, gegenstaende: Gegenstaende) -> list[Befund]:
     """`unpassende_zitate` of a document that has just been read."""
-    genannt = [(aussage.kennung, aussage.name) for aussage in lesung.projekte]
+    genannt = [Gegenstand(aussage.kennung, aussage.name, aussage.programm) for aussage in lesung.projekte]
     return unpassende_zitate(drucksache.verweise, genannt, gegenstaende)
 
 
 def unpassende_zitate(
-    verweise: Sequence[Verweis], genannt: Iterable[tuple[str, str]], gegenstaende: Gegenstaende
+    verweise: Sequence[Verweis], genannt: Iterable[Gegenstand], gegenstaende: Gegenstaende
 ) -> list[Befund]:
     """Cited papers about a project that the citing overview of projects doesn't speak of.
 
-    `genannt` has Kennung and name of each project it speaks of. 17/11212 cites 10591 ("Digitale Modelldestination
-    Ruhr") for KA 3939, but its table has no such project; it has [05-02], whose paper 17/10590 it doesn't cite. That
-    one, a slip of the hand away, is the candidate.
+    `genannt` are the projects it speaks of, under each of their names. 17/11212 cites 10591 ("Digitale
+    Modelldestination Ruhr") for KA 3939, but its table has no such project; it has [05-02], whose paper 17/10590 it
+    doesn't cite. That one, a slip of the hand away, is the candidate.
     """
     projekte = list(genannt)
-    kennungen, namen = ({werte[i] for werte in projekte} - {""} for i in (0, 1))
+    kennungen = {projekt.schluessel for projekt in projekte if projekt.schluessel}
+    namen = {projekt.name for projekt in projekte if projekt.name}
     if len(kennungen) < UEBERSICHT_AB:
         return []
     zitiert = {
@@ -55,12 +62,12 @@ def unpassende_zitate(
     unzitiert = {
         nummer: gegenstand
         for nummer, gegenstand in gegenstaende.items()
-        if gegenstand.kennung in kennungen and nummer not in zitiert
+        if gegenstand.schluessel in kennungen and nummer not in zitiert
     }
     befunde = []
     for nummer, verweis in zitiert.items():
         gegenstand = gegenstaende.get(nummer)
-        if gegenstand is None or gegenstand.kennung in kennungen or gegenstand.name in namen:
+        if gegenstand is None or gegenstand.schluessel in kennungen or gegenstand.name in namen:
             continue
         zu = f" (zu KA {verweise[verweis.paar].nummer})" if verweis.paar is not None else ""
         text = f"Drucksache {nummer}{zu} handelt von {gegenstand}; davon spricht dieses Dokument nicht."
@@ -86,6 +93,22 @@ def vermutete_namen(lesung: Projektlesung) -> list[Befund]:
             tuple(belege),
         )
         for (name, projekt), belege in stellen.items()
+    ]
+
+
+def mehrdeutige_kennungen(kennungen: Iterable[MehrdeutigeKennung]) -> list[Befund]:
+    """Kennungen that may be of several programmes, once for each."""
+    stellen: dict[tuple[str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    for eine in kennungen:
+        stellen.setdefault((eine.kennung, eine.programme), []).append((eine.beleg.start, eine.beleg.ende))
+    return [
+        Befund(
+            KENNUNG_MEHRDEUTIG,
+            f"[{kennung}] kann ein Projekt mehrerer Programme meinen: {', '.join(programme)}. Welches, sagt der Text "
+            "nicht. Als Aussage ist es nicht erfasst; bitte entscheiden und von Hand erfassen.",
+            tuple(belege),
+        )
+        for (kennung, programme), belege in stellen.items()
     ]
 
 

@@ -17,9 +17,14 @@ def from_database(parlament: str) -> Gegenstaende:
     verbunden = Projekt.dokumente.through.objects.filter(
         dokument__wahlperiode__parlament__kuerzel=parlament, dokument__reihe__schluessel="drucksache"
     ).values_list(
-        "dokument__wahlperiode__nummer", "dokument__nummer", "dokument__zusatz", "projekt__kennung", "projekt__name"
+        "dokument__wahlperiode__nummer",
+        "dokument__nummer",
+        "dokument__zusatz",
+        "projekt__kennung",
+        "projekt__name",
+        "projekt__programm__schluessel",
     )
-    return {Dokumentnummer(wp, nr, zusatz): Gegenstand(kennung, name) for wp, nr, zusatz, kennung, name in verbunden}
+    return {Dokumentnummer(wp, nr, zusatz): Gegenstand(*projekt) for wp, nr, zusatz, *projekt in verbunden}
 
 
 @cache
@@ -30,13 +35,15 @@ def from_fixtures(ordner: Path = settings.BASE_DIR / "fixtures") -> Gegenstaende
         for record in json.loads(datei.read_text(encoding="utf-8")):
             if record["model"] == "projekte.projekt":
                 felder = record["fields"]
-                projekte[felder["schluessel"]] = Gegenstand(felder.get("kennung", ""), felder["name"])
+                (programm,) = felder["programm"]
+                gegenstand = Gegenstand(felder.get("kennung", ""), felder["name"], programm)
+                projekte[programm, felder["schluessel"]] = gegenstand
     verbunden = ordner / "projekte-dokumente.csv"
     if not verbunden.exists():
         return {}
     with verbunden.open(encoding="utf-8", newline="") as strom:
         return {
-            Dokumentnummer.parse(zeile["drucksache"]): projekte[zeile["projekt"]]
+            Dokumentnummer.parse(zeile["drucksache"]): projekte[schluessel]
             for zeile in csv.DictReader(strom)
-            if zeile["projekt"] in projekte
+            if (schluessel := (zeile["programm"], zeile["projekt"])) in projekte
         }

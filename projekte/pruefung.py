@@ -8,7 +8,14 @@ from anfragen.befunde.lage import Lage, Schluessel
 from anfragen.befunde.regeln import Gewicht, Regel
 from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Reihe
-from projekte.befunde import PROJEKTNAME_VERMUTET, TITEL_PASST_NICHT, Gegenstaende, unpassende_zitate
+from projekte.befunde import (
+    KENNUNG_MEHRDEUTIG,
+    PROJEKTNAME_VERMUTET,
+    TITEL_PASST_NICHT,
+    Gegenstaende,
+    Gegenstand,
+    unpassende_zitate,
+)
 from projekte.betraege import BETRAG_GEAENDERT, betrag_geaendert
 from projekte.gegenstaende import from_database
 from projekte.models import Projektaussage
@@ -33,11 +40,12 @@ def titel_passt_nicht(lage: Lage) -> Iterator[Fund]:
 
 
 def _funde(lage: Lage) -> Iterator[tuple[Dokument, Befund]]:
-    genannt: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for pk, kennung, name, gedruckt in Projektaussage.objects.filter(dokument__in=list(lage.verweise)).values_list(
-        "dokument", "projekt__kennung", "projekt__name", "name_gedruckt"
+    genannt: dict[int, list[Gegenstand]] = defaultdict(list)
+    aussagen = Projektaussage.objects.filter(dokument__in=list(lage.verweise))
+    for pk, programm, kennung, *namen in aussagen.values_list(
+        "dokument", "projekt__programm__schluessel", "projekt__kennung", "projekt__name", "name_gedruckt"
     ):
-        genannt[pk] += [(kennung, name), (kennung, gedruckt)]
+        genannt[pk] += [Gegenstand(kennung, name, programm) for name in namen]
     gegenstaende: dict[str, Gegenstaende] = {}
     for pk, projekte in genannt.items():
         dokument = lage.dokumente[pk]
@@ -70,6 +78,13 @@ REGELN = (
         "Zitiert ist eine Drucksache über ein Projekt, von dem das Dokument sonst nicht spricht.",
         titel_passt_nicht,
         sucht_kandidaten=True,
+    ),
+    Regel(
+        KENNUNG_MEHRDEUTIG,
+        "Kennung mehrdeutig",
+        Gewicht.HOCH,
+        "Mehrere Programme haben Projekte mit dieser Kennung, und das Dokument sagt nicht, welches gemeint ist; eine "
+        "Aussage ist nicht erfasst.",
     ),
     Regel(
         PROJEKTNAME_VERMUTET,

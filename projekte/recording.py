@@ -13,10 +13,12 @@ from anfragen.parsing.records import Befund, Beleg, Drucksache
 from anfragen.stapel import Stapel
 from anfragen.suche.normal import normalise
 from projekte import gegenstaende, parsing
-from projekte.befunde import Gegenstaende, titel_passt_nicht, vermutete_namen
+from projekte.befunde import Gegenstaende, mehrdeutige_kennungen, titel_passt_nicht, vermutete_namen
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektname, Zeitangabe
 from projekte.stammdaten import Stammdaten
 
+# A project as a document means it: programme and Kennung, or behind an empty text the natural key.
+Gemeint = tuple[str, str, str]
 # German transliteration, which slugify lacks: it makes "Ä" an "A".
 UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
@@ -27,7 +29,11 @@ def schluessel(name: str) -> str:
 
 
 def befunde(drucksache: Drucksache, lesung: parsing.Projektlesung, bekannt: Gegenstaende) -> list[Befund]:
-    return [*titel_passt_nicht(drucksache, lesung, bekannt), *vermutete_namen(lesung)]
+    return [
+        *titel_passt_nicht(drucksache, lesung, bekannt),
+        *vermutete_namen(lesung),
+        *mehrdeutige_kennungen(lesung.mehrdeutige),
+    ]
 
 
 class Projektmitschrift:
@@ -72,14 +78,15 @@ class Projektmitschrift:
     def _projekt(self, aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
         """The project of a statement.
 
-        A Kennung that isn't on record becomes a project, if its Handlungsfeld says of which programme; without, its
-        statement can't be filed and is left to the findings. Names that only may mean a project are findings too.
+        A Kennung that isn't on record becomes a project, if a table gives its Handlungsfeld; without, its statement
+        can't be filed and is left to the findings. Names that only may mean a project are findings too.
         """
         stammdaten = self.stammdaten
         if aussage.projekt:
             projekt = stammdaten.projekte.get(aussage.projekt)
         else:
-            projekt = stammdaten.mit_kennung(aussage.kennung) or self._new_kennung(aussage, dokument, abgleich)
+            bekannt = stammdaten.mit_kennung(aussage.programm, aussage.kennung)
+            projekt = bekannt or self._new_kennung(aussage, dokument, abgleich)
         if projekt and aussage.name and aussage.name not in (namen := stammdaten.namen[projekt.natural_key()]):
             namen.append(aussage.name)
             abgleich.schreibe(Projektname(projekt=projekt, name=aussage.name), {"dokument": dokument})
@@ -87,7 +94,7 @@ class Projektmitschrift:
 
     def _new_kennung(self, aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
         """The project that gets the Kennung: one of that name that had none, else a new one."""
-        if not (handlungsfeld := self.stammdaten.handlungsfelder.get(aussage.handlungsfeld)):
+        if not (handlungsfeld := self.stammdaten.handlungsfelder.get((aussage.programm, aussage.handlungsfeld))):
             return None
         quelle = f"{dokument}, {abgleich.grund}"
         gesucht = normalise(aussage.name)
@@ -104,6 +111,7 @@ class Projektmitschrift:
             self.stammdaten.add(projekt, [])
         beleg = {"kennung": aussage.kennung, "kennung_beleglage": Beleglage.BELEGT, "kennung_quelle": quelle}
         abgleich.schreibe(projekt, beleg)
+        self.stammdaten.je_kennung[aussage.programm, aussage.kennung] = projekt
         return projekt
 
     def _without_kennung(self, programm_id: int) -> list[Projekt]:
@@ -115,7 +123,7 @@ class Projektmitschrift:
     def _write_aussagen(
         self,
         lesung: parsing.Projektlesung,
-        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        projekte: Mapping[Gemeint, Projekt | None],
         dokument: Dokument,
         abgleich: Abgleich,
     ) -> None:
@@ -151,7 +159,7 @@ class Projektmitschrift:
     def _write_kennzahlen(
         self,
         lesung: parsing.Projektlesung,
-        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        projekte: Mapping[Gemeint, Projekt | None],
         dokument: Dokument,
         gesagt_am: date | None,
         abgleich: Abgleich,
@@ -184,7 +192,7 @@ class Projektmitschrift:
     def _write_zeitangaben(
         self,
         lesung: parsing.Projektlesung,
-        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        projekte: Mapping[Gemeint, Projekt | None],
         dokument: Dokument,
         abgleich: Abgleich,
     ) -> None:
@@ -211,7 +219,7 @@ class Projektmitschrift:
     def _bezug(
         self,
         angabe: parsing.Kennzahl | parsing.Zeitangabe,
-        projekte: Mapping[str | parsing.Projektschluessel, Projekt | None],
+        projekte: Mapping[Gemeint, Projekt | None],
         dokument: Dokument,
     ) -> dict[str, Any]:
         """The statement that a figure or date stands in, and its project: the one that all such statements are of."""
@@ -219,15 +227,15 @@ class Projektmitschrift:
         darin = [a for a in self.aussagen[id(dokument)] if _spans(a, start, ende)]
         einzige = darin[0].projekt if darin and all(a.projekt == darin[0].projekt for a in darin) else None
         return {
-            "projekt": projekte.get(angabe.kennung) if angabe.kennung else einzige,
+            "projekt": projekte.get((angabe.programm, angabe.kennung, "")) if angabe.kennung else einzige,
             "aussage": darin[0] if darin else None,
             **_beleg_felder(angabe.beleg),
         }
 
 
-def _schluessel(aussage: parsing.Projektaussage) -> str | parsing.Projektschluessel:
+def _schluessel(aussage: parsing.Projektaussage) -> Gemeint:
     """What a statement knows its project by: the Kennung, or where it has none the key on record."""
-    return aussage.kennung or aussage.projekt or ""
+    return (aussage.programm, aussage.kennung, "") if aussage.kennung else ("", *(aussage.projekt or ("", "")))
 
 
 def _stand(zahl: parsing.Kennzahl, gesagt_am: date | None) -> date | None:

@@ -1,17 +1,24 @@
-"""Public addresses of projects and places."""
+"""Public addresses of projects and places; `adressen` has how projects of several programmes are told apart."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
 from projekte import views
+from projekte.adressen import AdresseConverter
 from projekte.feeds import VerlaufFeed
+
+register_converter(AdresseConverter, "adresse")
 
 urlpatterns = [
     path("projekte/", views.projekte, name="projekte"),
     path("projekte/abdeckung/", views.projektabdeckung, name="projektabdeckung"),
-    path("projekte/<slug:schluessel>/", views.projekt, name="projekt"),
-    path("projekte/<slug:schluessel>/feed/", VerlaufFeed(), name="projekt-feed"),
-    re_path(r"^projekte/(?P<schluessel>[-\w]+)/verlauf\.(?P<format>csv|json)$", views.verlauf, name="projekt-verlauf"),
-    path("handlungsfelder/<slug:schluessel>/", views.handlungsfeld, name="handlungsfeld"),
+    path("projekte/<adresse:schluessel>/feed/", VerlaufFeed(), name="projekt-feed"),
+    path("projekte/<adresse:schluessel>/", views.projekt, name="projekt"),
+    re_path(
+        rf"^projekte/(?P<schluessel>{AdresseConverter.regex})/verlauf\.(?P<format>csv|json)$",
+        views.verlauf,
+        name="projekt-verlauf",
+    ),
+    path("handlungsfelder/<adresse:schluessel>/", views.handlungsfeld, name="handlungsfeld"),
     path("orte/", views.orte, name="orte"),
     path("orte/<slug:schluessel>/", views.ort, name="ort"),
 ]

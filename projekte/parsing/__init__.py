@@ -1,8 +1,9 @@
 """What an answer says about projects: its project table, mentions in running text, figures, dates. Pure: no Django.
 
-`tabelle` finds the rows, `erwaehnungen` the mentions outside of them, `namen` the projects named without Kennung,
-`orte` the municipalities, `kennzahlen` the figures, with `zahlworte` for numbers in words and `staende` for the days
-that they are of; `bekannt` is what the caller knows beforehand, `records` what comes out.
+`programme` makes patterns of how programmes write their Kennungen, `tabelle` finds the rows, `erwaehnungen` the mentions
+outside of them, `namen` the projects named without Kennung, `orte` the municipalities, `kennzahlen` the figures,
+`zahlworte` numbers in words, `staende` their as-of days; `bekannt` is what the caller knows beforehand, `records` what
+comes out.
 """
 
 from typing import Any
@@ -11,16 +12,33 @@ from anfragen.parsing import saetze, zeiten
 from anfragen.parsing.records import Beleg, Drucksache
 from anfragen.parsing.text import Lesetext, lies
 from projekte.parsing import erwaehnungen, kennzahlen, tabelle
-from projekte.parsing.bekannt import NICHTS, Bekannt, BekanntesProjekt, Projektschluessel
-from projekte.parsing.records import Kennzahl, Kennzahlart, Namensvermutung, Projektaussage, Projektlesung, Zeitangabe
-from projekte.parsing.tabelle import HANDLUNGSFELDER
+from projekte.parsing.bekannt import (
+    NICHTS,
+    Bekannt,
+    BekanntesProgramm,
+    BekanntesProjekt,
+    Kennungsschluessel,
+    Projektschluessel,
+)
+from projekte.parsing.programme import Zuordnung
+from projekte.parsing.records import (
+    Kennzahl,
+    Kennzahlart,
+    MehrdeutigeKennung,
+    Namensvermutung,
+    Projektaussage,
+    Projektlesung,
+    Zeitangabe,
+)
 
 __all__ = [
-    "HANDLUNGSFELDER",
     "Bekannt",
+    "BekanntesProgramm",
     "BekanntesProjekt",
+    "Kennungsschluessel",
     "Kennzahl",
     "Kennzahlart",
+    "MehrdeutigeKennung",
     "Namensvermutung",
     "Projektaussage",
     "Projektlesung",
@@ -34,24 +52,28 @@ __all__ = [
 def parse(drucksache: Drucksache, bekannt: Bekannt = NICHTS) -> Projektlesung:
     """Statements about projects, figures and dates of one document.
 
-    `bekannt` helps where a name's border can't be seen in the text, names a project that is mentioned by its Kennung
-    alone, and finds one that is mentioned by its name alone. Never raises.
+    `bekannt` says how the programmes write their Kennungen and Handlungsfelder; without it nothing is found. It helps
+    where a name's border can't be seen in the text, names a project that is mentioned by its Kennung alone, and finds
+    one that is mentioned by its name alone. Never raises.
     """
     text = lies(drucksache.quelle)
     gegliedert = saetze.split(text.text)
     enden = tuple(sorted(text.text_offset(teil.beleg.ende) for teil in drucksache.antwortteile))
-    zeilen = tabelle.rows(gegliedert, enden, bekannt.nach_kennung)
-    aus_tabellen = [_from_row(text, zeile) for zeile in zeilen]
+    zuordnung = Zuordnung(text.text, bekannt)
+    zeilen = tabelle.rows(gegliedert, enden, zuordnung)
+    aus_tabellen = [_from_row(text, zeile, zeile.programm) for zeile in zeilen if zeile.programm]
     besetzt = _occupied(zeilen)
     regierung = _government(text, drucksache, besetzt)
-    gedruckt = {aussage.kennung: aussage.name for aussage in aus_tabellen if aussage.name}
-    aus_text, vermutungen = erwaehnungen.find(text, gegliedert, besetzt, regierung, gedruckt, bekannt)
-    bezuege = _Bezuege(text, gegliedert, zeilen, aus_text, regierung)
+    gedruckt = {(aussage.programm, aussage.kennung): aussage.name for aussage in aus_tabellen if aussage.name}
+    aus_text, vermutungen, mehrdeutige = erwaehnungen.find(text, gegliedert, besetzt, regierung, gedruckt, zuordnung)
+    mehrdeutige += [_undecided(text, zeile, zuordnung) for zeile in zeilen if zeile.programm is None]
+    bezuege = _Bezuege(text, gegliedert, zeilen, aus_text, regierung, zuordnung)
     return Projektlesung(
         projekte=tuple(sorted([*aus_tabellen, *aus_text], key=lambda aussage: aussage.beleg.start)),
         kennzahlen=tuple(bezuege.figures()),
         zeitangaben=tuple(bezuege.dates()),
         vermutungen=tuple(vermutungen),
+        mehrdeutige=tuple(sorted(mehrdeutige, key=lambda kennung: kennung.beleg.start)),
     )
 
 
@@ -104,7 +126,7 @@ def _plain(wert: Any) -> int | float:
     return int(wert) if wert == wert.to_integral_value() else float(wert)
 
 
-def _from_row(text: Lesetext, zeile: tabelle.Zeile) -> Projektaussage:
+def _from_row(text: Lesetext, zeile: tabelle.Zeile, programm: str) -> Projektaussage:
     teile = (zeile.aussage, *zeile.fortsetzungen)
     start, ende = text.source_span(teile[0][0], teile[-1][1])
     return Projektaussage(
@@ -115,7 +137,13 @@ def _from_row(text: Lesetext, zeile: tabelle.Zeile) -> Projektaussage:
         teilprojekt=zeile.teilprojekt,
         wortlaut=" ".join(text.text[von:bis] for von, bis in teile),
         beleg=Beleg(start, ende, "tabelle", 1.0 if zeile.sicher else 0.4),
+        programm=programm,
     )
+
+
+def _undecided(text: Lesetext, zeile: tabelle.Zeile, zuordnung: Zuordnung) -> MehrdeutigeKennung:
+    beleg = Beleg(*text.source_span(*zeile.kennung_bei), "tabelle")
+    return zuordnung.undecided(zeile.kennung, zeile.moeglich, beleg)
 
 
 def _occupied(zeilen: list[tabelle.Zeile]) -> list[tuple[int, int]]:
@@ -146,16 +174,23 @@ class _Bezuege:
         zeilen: list[tabelle.Zeile],
         erwaehnt: list[Projektaussage],
         regierung: list[tuple[int, int]],
+        zuordnung: Zuordnung,
     ) -> None:
         self.text = text
         self.saetze = gegliedert
-        self.in_zeilen = [(teil, zeile.kennung) for zeile in zeilen for teil in (zeile.aussage, *zeile.fortsetzungen)]
+        self.in_zeilen = [
+            (teil, (zeile.programm or "", zeile.kennung))
+            for zeile in zeilen
+            for teil in (zeile.aussage, *zeile.fortsetzungen)
+        ]
         self.erwaehnt = erwaehnt
         self.regierung = regierung
+        self.zuordnung = zuordnung
+        self.gedruckt = {kennung for _, kennung in self.in_zeilen}
 
     def figures(self) -> list[Kennzahl]:
         """All figures of statements; of the rest of the government's text amounts and shares alone."""
-        funde: list[tuple[kennzahlen.Fund, str | None]] = []
+        funde: list[tuple[kennzahlen.Fund, Kennungsschluessel | None]] = []
         for spanne, kennung in self.in_zeilen:
             funde += [(fund, kennung) for fund in kennzahlen.find(self.saetze, *spanne)]
         for spanne in self.regierung:
@@ -175,22 +210,28 @@ class _Bezuege:
     def _dates_in(self, von: int, bis: int) -> list[zeiten.Zeitfund]:
         return zeiten.find(self.text.text, von, bis)
 
-    def _only_kennung(self, bei: int) -> str | None:
+    def _only_kennung(self, bei: int) -> Kennungsschluessel | None:
         """The project that the sentence names, by Kennung or by name, if it names exactly one that has a Kennung."""
         anfang, ende = self.saetze.around(bei)
-        kennungen = {m["kennung"] for m in tabelle.ERWAEHNUNG.finditer(self.text.text, anfang, ende)}
+        satz = self.text.text[anfang:ende]
+        kennungen = {
+            (self.zuordnung.of_mention(kennung, satz, self.gedruckt) or "", kennung)
+            for kennung in {treffer["kennung"] for treffer in self.zuordnung.mentions(anfang, ende)}
+        }
         von, bis = self.text.source_span(anfang, ende)
-        kennungen |= {a.kennung for a in self.erwaehnt if von <= a.beleg.start and a.beleg.ende <= bis}
-        return (kennungen.pop() or None) if len(kennungen) == 1 else None
+        kennungen |= {(a.programm, a.kennung) for a in self.erwaehnt if von <= a.beleg.start and a.beleg.ende <= bis}
+        einzige = kennungen.pop() if len(kennungen) == 1 else ("", "")
+        return einzige if einzige[1] else None
 
-    def _kennzahl(self, fund: kennzahlen.Fund, kennung: str | None) -> Kennzahl:
+    def _kennzahl(self, fund: kennzahlen.Fund, kennung: Kennungsschluessel | None) -> Kennzahl:
         return Kennzahl(
             wert=fund.wert,
             einheit=fund.einheit,
             ungefaehr=fund.ungefaehr,
             art=fund.art,
             wofuer=fund.wofuer,
-            kennung=kennung,
+            kennung=kennung[1] if kennung else None,
+            programm=kennung[0] if kennung else "",
             wortlaut=self.text.text[fund.start : fund.ende],
             beleg=Beleg(*self.text.source_span(fund.start, fund.ende), fund.art.value),
             bis=fund.bis,
@@ -198,6 +239,8 @@ class _Bezuege:
             stand_am=fund.stand_am,
         )
 
-    def _zeitangabe(self, fund: zeiten.Zeitfund, kennung: str | None) -> Zeitangabe:
+    def _zeitangabe(self, fund: zeiten.Zeitfund, kennung: Kennungsschluessel | None) -> Zeitangabe:
+        programm, nummer = kennung or ("", None)
         beleg = Beleg(*self.text.source_span(fund.start, fund.ende), "zeitangabe")
-        return Zeitangabe(fund.von, fund.bis, fund.richtung, kennung, self.text.text[fund.start : fund.ende], beleg)
+        wortlaut = self.text.text[fund.start : fund.ende]
+        return Zeitangabe(fund.von, fund.bis, fund.richtung, nummer, wortlaut, beleg, programm)

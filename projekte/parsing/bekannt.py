@@ -5,6 +5,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 Projektschluessel = tuple[str, str]  # the natural key: ("ruhr-konferenz", "virtuelles-krankenhaus")
+Kennungsschluessel = tuple[str, str]  # the same by Kennung: ("ruhr-konferenz", "13-02")
+
+
+@dataclass(frozen=True)
+class BekanntesProgramm:
+    """A programme: what texts call it, how its Kennungen look ("00-00"), and the names of its Handlungsfelder.
+
+    `themenforen` are numbers ("13", or "07/08" where both may be meant), with one of which its Kennungen begin.
+    """
+
+    schluessel: str
+    name: str
+    kennungsform: str = "00-00"
+    handlungsfelder: tuple[str, ...] = ()
+    themenforen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -21,15 +36,15 @@ class BekanntesProjekt:
 
 @dataclass(frozen=True)
 class Bekannt:
-    """The projects, the names of their programmes ("Ruhr-Konferenz") and the municipalities."""
+    """The projects, their programmes and the municipalities."""
 
     projekte: tuple[BekanntesProjekt, ...] = ()
-    programme: tuple[str, ...] = ()
+    programme: tuple[BekanntesProgramm, ...] = ()
     orte: tuple[str, ...] = ()
 
     @cached_property
-    def nach_kennung(self) -> Mapping[str, BekanntesProjekt]:
-        return {projekt.kennung: projekt for projekt in self.projekte if projekt.kennung}
+    def nach_kennung(self) -> Mapping[Kennungsschluessel, BekanntesProjekt]:
+        return {(projekt.schluessel[0], projekt.kennung): projekt for projekt in self.projekte if projekt.kennung}
 
     @cached_property
     def namen(self) -> tuple[tuple[str, BekanntesProjekt], ...]:

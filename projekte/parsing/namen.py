@@ -117,7 +117,8 @@ def _with_enumerations(flat: str, funde: list[Namensfund]) -> list[Namensfund]:
 
 def _fields(flat: str, von: int, bis: int, bekannt: Bekannt) -> set[int]:
     """The offsets in Handlungsfelder: "Vernetzte Mobilität – kurze Wege" is one, "Vernetzte Mobilität" a project."""
-    return {stelle for feld in muster(bekannt.programme).feldname.finditer(flat, von, bis) for stelle in range(*feld.span())}
+    felder = muster(bekannt.programme).feldname.finditer(flat, von, bis)
+    return {stelle for feld in felder for stelle in range(*feld.span())}
 
 
 def _certainty(flat: str, start: int, ende: int, *, im_programm: bool) -> float:

@@ -23,8 +23,9 @@ class Projektaussage:
 
     A row of a table has `handlungsfeld` and `ort` of its table; a mention in running text has neither, and its
     sentence as `wortlaut`. `name` is the printed one, or where none is printed the one known for the Kennung.
-    `projekt` is the key of the project on record where the text names it without a Kennung. `genannter_ort` is the
-    one municipality that a mention surely speaks of, `genannte_orte` are several in the order of the text.
+    `projekt` is the key of the project on record where the text names it without a Kennung; `programm` is the key of
+    the programme that the Kennung belongs to. `genannter_ort` is the one municipality that a mention surely speaks of,
+    `genannte_orte` are several in the order of the text.
     """
 
     kennung: str
@@ -37,6 +38,7 @@ class Projektaussage:
     projekt: Projektschluessel | None = None
     genannter_ort: str = ""
     genannte_orte: tuple[str, ...] = ()
+    programm: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,21 @@ class Namensvermutung:
 
 
 @dataclass(frozen=True)
+class MehrdeutigeKennung:
+    """A Kennung that several programmes may have, by their names; for a person to decide, not a statement."""
+
+    kennung: str
+    programme: tuple[str, ...]
+    beleg: Beleg
+
+
+@dataclass(frozen=True)
 class Kennzahl:
     """A figure as printed ("rund 65.000 Euro"), its value in `einheit`, and the clause that says what it is for.
 
     Of a range ("5 bis 10 Mio. Euro") `wert` is the lower end and `bis` the upper. `je`: the value counts for each of
-    several ("jeweils 5.000 Euro"). `stand_am` is the day that it is of, if one is printed beside it.
+    several ("jeweils 5.000 Euro"). `stand_am` is the day that it is of, if one is printed beside it. `programm` is the
+    key of the programme that the Kennung belongs to.
     """
 
     wert: Decimal
@@ -67,6 +79,7 @@ class Kennzahl:
     stand_am: date | None = None
     bis: Decimal | None = None
     je: bool = False
+    programm: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,7 @@ class Zeitangabe:
     kennung: str | None
     wortlaut: str
     beleg: Beleg
+    programm: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,3 +103,4 @@ class Projektlesung:
     kennzahlen: tuple[Kennzahl, ...] = ()
     zeitangaben: tuple[Zeitangabe, ...] = ()
     vermutungen: tuple[Namensvermutung, ...] = ()
+    mehrdeutige: tuple[MehrdeutigeKennung, ...] = ()

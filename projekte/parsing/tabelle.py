@@ -5,23 +5,12 @@ statement of the row above ends, which is the last end of a sentence.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from anfragen.parsing.saetze import Saetze
 from projekte.parsing.bekannt import BekanntesProjekt
+from projekte.parsing.programme import Feld, Muster, Zuordnung
 
-HANDLUNGSFELDER = (
-    "Vernetzte Mobilität – kurze Wege",
-    "Erfolgreiche Wirtschaft – gute Arbeit",
-    "Gelebte Vielfalt – starker Zusammenhalt",
-    "Sichere Energie – gesunde Umwelt",
-    "Beste Bildung – exzellente Forschung",
-)
-# "Handlungsfeld Vernetzte Mobilität – kurze Wege", the dash in any of its printed lengths
-_FELD = "|".join(name.replace(" – ", " ?[-‐‑–—−] ?") for name in HANDLUNGSFELDER)
-FELDNAME = re.compile(_FELD)  # the name alone, in running text
-HANDLUNGSFELD = re.compile(rf"Handlungsfeld:? (?P<feld>{_FELD})(?= |$)")
 # "Bochum", "Mülheim an der Ruhr", "Haltern am See", "Fröndenberg/Ruhr", "Wetter (Ruhr)", "Kreis Unna"
 _ORT = (
     r"(?:(?:Kreis|Bad) )?[A-ZÄÖÜ][\w-]{1,40}"
@@ -32,11 +21,6 @@ SPALTENKOPF = re.compile(
     r"Projekte? \[ID(?:-Nr\.?)?\] (?:Lokaler )?Bezug (?:des Projekte?s |der Projekte )?(?:zu[rm]?|in) "
     rf"(?:Stadt |Gemeinde )?(?P<ort>{_ORT})(?= |$)"
 )
-KENNUNG = re.compile(r"\[(?P<kennung>\d{2}-\d{2})\]")  # "[13-01]"
-ZEILENANFANG = re.compile(
-    r" [^.!?\[\]]{3,200}+\[\d{2}-\d{2}\]"
-)  # a heading without a column head: " Ruhr Games [19-01]"
-ERWAEHNUNG = re.compile(r"[\[(](?P<kennung>(?:0[1-9]|1\d|20)-\d{2})[\])]")  # "(13-04)", of Themenforen 01 to 20
 TEILPROJEKT = re.compile(r" ?[-–—] Teilprojekte?:? ")  # "[13-01] – Teilprojekt Konzept einer Integrierten"
 # A Teilprojekt's name ends with its short name in brackets: "(InnaMo Ruhr) Ziel"
 KURZNAME = re.compile(r"[^.!?()]{1,130}+\([^()]{1,60}\)(?= [A-ZÄÖÜ„])")
@@ -49,15 +33,20 @@ ABSCHLUSS = re.compile(
 )
 # ... or one that turns to the programme: "Darüber hinaus fördert die Landesregierung"
 UEBERGANG = re.compile(r"(?:Zum jeweiligen|Im Übrigen|Darüber hinaus|Daneben|Weitere|Zu den) ")
-PROGRAMM = re.compile(r"(?:Projekten?|Landesregierung|Ruhr-Konferenz|Fragen?)\b")
 STRICHE = str.maketrans(dict.fromkeys("‐‑–—−", "-") | dict.fromkeys("„“”»«", '"'))
 
 
 @dataclass(frozen=True)
 class Zeile:
-    """A row; offsets into the flat text. `fortsetzungen` are parts of its statement after a repeated column head."""
+    """A row; offsets into the flat text. `fortsetzungen` are parts of its statement after a repeated column head.
 
+    `programm` is the key of the programme that its Kennung belongs to, None where several are possible: `moeglich`.
+    """
+
+    programm: str | None
+    moeglich: tuple[str, ...]
     kennung: str
+    kennung_bei: tuple[int, int]
     name: tuple[int, int]
     aussage: tuple[int, int]
     handlungsfeld: str
@@ -69,20 +58,24 @@ class Zeile:
 
 @dataclass(frozen=True)
 class Abschnitt:
-    """What stands under one heading, or under a column head repeated on a new page."""
+    """What stands under one heading, or under a column head repeated on a new page.
 
+    `felder` has its Handlungsfeld in each programme with one of that name; none where there is no heading.
+    """
+
+    kopf: int
     start: int
     ende: int
-    handlungsfeld: str
+    felder: tuple[Feld, ...]
     ort: str
     neu: bool
 
 
-def rows(saetze: Saetze, grenzen: tuple[int, ...], bekannt: Mapping[str, BekanntesProjekt]) -> list[Zeile]:
+def rows(saetze: Saetze, grenzen: tuple[int, ...], zuordnung: Zuordnung) -> list[Zeile]:
     """The rows of all project tables. `grenzen` are offsets no table reaches across: the ends of Antwortteile."""
     zeilen: list[Zeile] = []
-    for abschnitt in _sections(saetze.text, grenzen):
-        neue, rest = _rows_of(saetze, abschnitt, bekannt)
+    for abschnitt in _sections(saetze.text, grenzen, zuordnung.muster):
+        neue, rest = _rows_of(saetze, abschnitt, zuordnung)
         if rest and zeilen and not abschnitt.neu:
             # The column head stands again in the middle of a statement: a table over a page break.
             zeilen[-1] = replace(zeilen[-1], fortsetzungen=(*zeilen[-1].fortsetzungen, rest))
@@ -90,76 +83,92 @@ def rows(saetze: Saetze, grenzen: tuple[int, ...], bekannt: Mapping[str, Bekannt
     return zeilen
 
 
-def _sections(flat: str, grenzen: tuple[int, ...]) -> list[Abschnitt]:
+def _sections(flat: str, grenzen: tuple[int, ...], muster: Muster) -> list[Abschnitt]:
     """The stretches between headings. A heading counts where a column head follows it or a row does."""
-    marken: list[tuple[int, int, str, str | None]] = []
-    for feld in HANDLUNGSFELD.finditer(flat):
+    marken: list[tuple[int, int, tuple[Feld, ...], str | None]] = []
+    for feld in muster.handlungsfeld.finditer(flat):
         kopf = SPALTENKOPF.match(flat, feld.end() + 1)
-        if kopf or ZEILENANFANG.match(flat, feld.end()):
+        if kopf or muster.zeilenanfang.match(flat, feld.end()):
             ende = kopf.end() if kopf else feld.end()
-            marken.append((feld.start(), ende, _feldname(feld["feld"]), kopf["ort"] if kopf else None))
+            marken.append((feld.start(), ende, muster.fields_named(feld["feld"]), kopf["ort"] if kopf else None))
     enden = {ende for _, ende, _, _ in marken}
-    marken += [(m.start(), m.end(), "", m["ort"]) for m in SPALTENKOPF.finditer(flat) if m.end() not in enden]
+    marken += [(m.start(), m.end(), (), m["ort"]) for m in SPALTENKOPF.finditer(flat) if m.end() not in enden]
     abschnitte: list[Abschnitt] = []
-    feldname, ort = "", ""
+    felder: tuple[Feld, ...] = ()
+    ort = ""
     marken.sort(key=lambda marke: marke[0])
     anfaenge = [marke[0] for marke in marken]
-    for (start, ende, feld_hier, ort_hier), folgende in zip(marken, [*anfaenge, len(flat)][1:], strict=True):
-        feldname, ort = feld_hier or feldname, ort_hier or ort
+    for (start, ende, felder_hier, ort_hier), folgende in zip(marken, [*anfaenge, len(flat)][1:], strict=True):
+        felder, ort = felder_hier or felder, ort_hier or ort
         bis = min(folgende, next((grenze for grenze in grenzen if grenze > start), len(flat)))
-        abschnitte.append(Abschnitt(ende, bis, feldname, ort, neu=bool(feld_hier)))
+        abschnitte.append(Abschnitt(start, ende, bis, felder, ort, neu=bool(felder_hier)))
     return abschnitte
 
 
-def _feldname(gedruckt: str) -> str:
-    wort = gedruckt.split(maxsplit=1)[0]
-    return next(name for name in HANDLUNGSFELDER if name.startswith(wort))
-
-
-def _rows_of(
-    saetze: Saetze, abschnitt: Abschnitt, bekannt: Mapping[str, BekanntesProjekt]
-) -> tuple[list[Zeile], tuple[int, int] | None]:
+def _rows_of(saetze: Saetze, abschnitt: Abschnitt, zuordnung: Zuordnung) -> tuple[list[Zeile], tuple[int, int] | None]:
     """The rows of a section, and what stands before the first of them under a repeated column head."""
     flat = saetze.text
-    kennungen = list(KENNUNG.finditer(flat, abschnitt.start, abschnitt.ende))
+    kennungen = _kennungen(saetze, abschnitt, zuordnung)
     starts: list[tuple[int, bool]] = []
     von = abschnitt.start
-    for stelle, kennung in enumerate(kennungen):
+    for stelle, (kennung, programm, _) in enumerate(kennungen):
         erste = stelle == 0 and abschnitt.neu
-        starts.append((von, True) if erste else _name_start(saetze, von, kennung, bekannt))
+        projekt = zuordnung.bekannt.nach_kennung.get((programm or "", kennung["kennung"]))
+        starts.append((von, True) if erste else _name_start(saetze, von, kennung.start(), projekt))
         von = kennung.end()
     zeilen: list[Zeile] = []
-    for stelle, kennung in enumerate(kennungen):
+    for stelle, (kennung, programm, moeglich) in enumerate(kennungen):
         letzte = stelle + 1 == len(kennungen)
-        ende = _closing(saetze, kennung.end(), abschnitt.ende) if letzte else starts[stelle + 1][0]
+        grenze = abschnitt.ende
+        ende = _closing(saetze, kennung.end(), grenze, zuordnung.muster) if letzte else starts[stelle + 1][0]
         teil, von = _teilprojekt(saetze, kennung.end(), ende)
         zeilen.append(
             Zeile(
+                programm,
+                moeglich,
                 kennung["kennung"],
+                kennung.span("kennung"),
                 name=_trimmed(flat, starts[stelle][0], kennung.start()),
                 aussage=_trimmed(flat, von, ende),
-                handlungsfeld=abschnitt.handlungsfeld,
+                handlungsfeld=dict(abschnitt.felder).get(programm or "", ""),
                 ort=abschnitt.ort,
                 teilprojekt=teil,
                 sicher=starts[stelle][1],
             )
         )
-    bis = starts[0][0] if starts else _closing(saetze, abschnitt.start, abschnitt.ende)
+    bis = starts[0][0] if starts else _closing(saetze, abschnitt.start, abschnitt.ende, zuordnung.muster)
     rest = _trimmed(flat, abschnitt.start, bis)
     return zeilen, rest if rest[0] < rest[1] else None
 
 
-def _name_start(
-    saetze: Saetze, von: int, kennung: re.Match[str], bekannt: Mapping[str, BekanntesProjekt]
-) -> tuple[int, bool]:
-    """Where the name before this Kennung begins, and whether that is sure.
+def _kennungen(
+    saetze: Saetze, abschnitt: Abschnitt, zuordnung: Zuordnung
+) -> list[tuple[re.Match[str], str | None, tuple[str, ...]]]:
+    """The Kennungen that rows of a section have, each with its programme and those that are possible.
+
+    Under the heading of a programme's Handlungsfeld another programme's Kennung begins no row. A column head without
+    heading goes on with the table before, unless the sentence before it names another programme.
+    """
+    davor = zuordnung.named(saetze.text[saetze.around(max(0, abschnitt.kopf - 1))[0] : abschnitt.kopf])
+    eigene = {programm for programm, _ in abschnitt.felder}
+    if eigene and not abschnitt.neu and davor - eigene:
+        davor, eigene = davor | eigene, set()
+    gefunden = []
+    for treffer in zuordnung.muster.kennung.finditer(saetze.text, abschnitt.start, abschnitt.ende):
+        programme = zuordnung.muster.programmes_of(treffer["kennung"])
+        if moeglich := tuple(programm for programm in programme if programm in eigene or not eigene):
+            gefunden.append((treffer, zuordnung.decide(treffer["kennung"], moeglich, davor), moeglich))
+    return gefunden
+
+
+def _name_start(saetze: Saetze, von: int, bis: int, projekt: BekanntesProjekt | None) -> tuple[int, bool]:
+    """Where the name that ends at `bis`, before its Kennung, begins, and whether that is sure.
 
     A known name decides where no sentence ends before it, or where one seems to end inside it ("Perspektiven!").
     """
-    flat, bis = saetze.text, kennung.start()
+    flat = saetze.text
     satz = saetze.last_start(von, bis)
     ab = satz if satz is not None else von
-    projekt = bekannt.get(kennung["kennung"])
     gedruckt = _comparable(flat[von:bis])
     for name in sorted(projekt.namen, key=len, reverse=True) if projekt else ():
         gesucht = _comparable(name)
@@ -187,11 +196,11 @@ def _teilprojekt(saetze: Saetze, von: int, bis: int) -> tuple[str, int]:
     return (flat[anfang.end() : satz.start()], satz.end()) if satz else ("", anfang.end())
 
 
-def _closing(saetze: Saetze, von: int, bis: int) -> int:
+def _closing(saetze: Saetze, von: int, bis: int, muster: Muster) -> int:
     """Where the last statement of a section ends: before the first sentence that is about the table as a whole."""
     for start, ende in saetze.within(von, bis)[1:]:
         satz = saetze.text[start:ende]
-        if ABSCHLUSS.search(satz) or (UEBERGANG.match(satz) and PROGRAMM.search(satz)):
+        if ABSCHLUSS.search(satz) or (UEBERGANG.match(satz) and muster.programm.search(satz)):
             return start
     return bis
 

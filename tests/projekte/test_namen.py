@@ -7,6 +7,7 @@ import pytest
 from anfragen.parsing import zeiten
 from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
 from projekte.parsing import Bekannt, BekanntesProjekt, Projektlesung, parse
+from tests.projekte.lesungen import RUHR_KONFERENZ
 
 LEHRER = BekanntesProjekt(("ruhr-konferenz", "lehrergewinnung"), "", ("Lehrergewinnung",))
 KOLLEGS = BekanntesProjekt(("ruhr-konferenz", "talentkollegs"), "", ("Talentkollegs",))
@@ -18,7 +19,7 @@ REPORTER = BekanntesProjekt(("ruhr-konferenz", "medienmacher"), "18-01", ("Medie
 MOBILITAET = BekanntesProjekt(("ruhr-konferenz", "vernetzte-mobilitaet"), "13-04", ("Vernetzte Mobilität",))
 BEKANNT = Bekannt(
     projekte=(LEHRER, KRANKENHAUS, DEPARTMENTS, REPORTER, MOBILITAET),
-    programme=("Ruhr-Konferenz",),
+    programme=(RUHR_KONFERENZ,),
     orte=("Bochum", "Essen", "Hamm", "Wetter (Ruhr)", "Herne"),
 )
 PROGRAMM = "Die Ruhrkonferenz geht weiter. "
@@ -124,7 +125,7 @@ def test_a_name_in_the_question_is_no_statement():
 
 
 def test_round_brackets_after_the_word_projekt_hold_a_kennung():
-    (aussage,) = read("Das Projekt Open District Hub (04-06) läuft.", Bekannt()).projekte
+    (aussage,) = read("Das Projekt Open District Hub (04-06) läuft.", Bekannt(programme=(RUHR_KONFERENZ,))).projekte
     assert aussage.kennung == "04-06"
 
 

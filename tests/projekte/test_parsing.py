@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from anfragen.parsing import saetze, zeiten
 from anfragen.parsing.records import Drucksache, Vorblatt
 from projekte.parsing import (
-    HANDLUNGSFELDER,
+    Bekannt,
     Projektlesung,
     as_json,
     erwaehnungen,
@@ -20,7 +20,7 @@ from projekte.parsing import (
     parse,
     tabelle,
 )
-from tests.projekte.lesungen import KOPF, read, rows
+from tests.projekte.lesungen import KOPF, RUHR_KONFERENZ, read, rows
 
 DOKUMENT = Path(__file__).parents[2] / "fixtures/dokumente/17-11212.txt"
 
@@ -32,10 +32,11 @@ def dokument() -> str:
 
 @pytest.fixture(scope="module")
 def lesung(dokument) -> Projektlesung:
-    return parse(Drucksache(dokument, Vorblatt()))
+    return parse(Drucksache(dokument, Vorblatt()), BEKANNT)
 
 
-MOBILITAET, WIRTSCHAFT, VIELFALT, ENERGIE, BILDUNG = HANDLUNGSFELDER
+BEKANNT = Bekannt(programme=(RUHR_KONFERENZ,))
+MOBILITAET, WIRTSCHAFT, VIELFALT, ENERGIE, BILDUNG = RUHR_KONFERENZ.handlungsfelder
 PROJEKTE = [
     ("13-01", "ÖPNV-Initiative: Stärkung des Regional- und Nahverkehrs im Ruhrgebiet", MOBILITAET),
     ("13-02", "Mobilitätsregion: Flexible Mobilität über die Stadtgrenzen hinaus", MOBILITAET),
@@ -121,7 +122,7 @@ def test_reads_one_line_like_many(dokument, lesung):
         ]
 
     for zeile in (" ".join(dokument.split("\n")), " ".join(dokument.split())):
-        assert values(parse(Drucksache(zeile, Vorblatt()))) == values(lesung)
+        assert values(parse(Drucksache(zeile, Vorblatt()), BEKANNT)) == values(lesung)
 
 
 def test_reads_the_figures_of_17_11212(lesung):

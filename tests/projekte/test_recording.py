@@ -9,8 +9,9 @@ from anfragen.parsing.drucksache import parse
 from anfragen.recording import Quelle, record
 from projekte import stammdaten
 from projekte.models import Kennzahl, Projekt, Projektaussage, Projektname, Zeitangabe
-from projekte.parsing import Bekannt
+from projekte.parsing import Bekannt, BekanntesProgramm
 from tests import factories as f
+from tests.projekte.lesungen import RUHR_KONFERENZ
 
 KOPF = """LANDTAG NORDRHEIN-WESTFALEN
 17. Wahlperiode
@@ -144,18 +145,21 @@ def test_the_master_data_are_read_in_a_fixed_number_of_queries(django_assert_num
     projekt = krankenhaus()
     Projektname.objects.create(projekt=projekt, name="Digitales Krankenhaus")
     f.projekt("13-02")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         bekannt = stammdaten.Stammdaten().bekannt()
     namen = {p.schluessel: p.namen for p in bekannt.projekte}
     assert namen["ruhr-konferenz", "virtuelles-krankenhaus"] == ("Virtuelles Krankenhaus", "Digitales Krankenhaus")
-    assert (bekannt.programme, bekannt.orte) == (("Ruhr-Konferenz",), ("Bochum",))
+    assert (bekannt.programme, bekannt.orte) == ((BekanntesProgramm("ruhr-konferenz", "Ruhr-Konferenz"),), ("Bochum",))
 
 
 def test_the_shipped_files_tell_the_same_without_a_database():
     bekannt = stammdaten.from_fixtures()
     assert "Bochum" in bekannt.orte
-    assert bekannt.programme == ("Ruhr-Konferenz",)
-    assert "Excellence Departments" in bekannt.nach_kennung["15-01"].namen
+    (programm,) = bekannt.programme
+    assert (programm.schluessel, programm.kennungsform) == ("ruhr-konferenz", "00-00")
+    assert programm.handlungsfelder == RUHR_KONFERENZ.handlungsfelder
+    assert {"13", "07/08"} < set(programm.themenforen)
+    assert "Excellence Departments" in bekannt.nach_kennung["ruhr-konferenz", "15-01"].namen
 
 
 def test_without_the_files_nothing_is_known(tmp_path):

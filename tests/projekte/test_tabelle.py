@@ -3,8 +3,10 @@
 import pytest
 
 from anfragen.parsing.records import Antwortteil, Beleg, Drucksache, Vorblatt
-from projekte.parsing import parse
-from tests.projekte.lesungen import KOPF, read, rows
+from projekte.parsing import Bekannt, parse
+from tests.projekte.lesungen import KOPF, RUHR_KONFERENZ, read, rows
+
+BEKANNT = Bekannt(programme=(RUHR_KONFERENZ,))
 
 
 @pytest.mark.parametrize(
@@ -100,5 +102,5 @@ def test_ends_a_table_with_its_antwortteil():
     text = KOPF + "A [01-01] Es läuft. Was folgt, antwortet auf Frage 2."
     ende = text.index(" Was")
     teil = Antwortteil((1,), "", Beleg(0, ende, "test"))
-    (aussage,) = parse(Drucksache(text, Vorblatt(), antwortteile=(teil,))).projekte
+    (aussage,) = parse(Drucksache(text, Vorblatt(), antwortteile=(teil,)), BEKANNT).projekte
     assert aussage.wortlaut == "Es läuft."

@@ -141,6 +141,10 @@ class BefundQuerySet(models.QuerySet[Any]):
     def offen(self) -> Self:
         return self.filter(stand="offen")
 
+    def gleiche(self, befund: models.Model) -> Self:
+        """Those that say the same of other documents and are open."""
+        return self.offen().filter(regel=befund.regel, text=befund.text).exclude(pk=befund.pk)  # type: ignore[attr-defined]
+
     def je_regel(self) -> models.QuerySet[Any, dict[str, Any]]:
         """How many there are of each rule, the most first."""
         return self.order_by().values("regel").annotate(anzahl=models.Count("pk")).order_by("-anzahl", "regel")

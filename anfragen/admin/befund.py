@@ -1,6 +1,7 @@
 """Findings, in the form of their document, in a list, and on a board where staff decide about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -19,16 +20,34 @@ from anfragen.models import Befund, Dokument
 
 GRUND_HOECHSTENS = 500  # characters, as the fields on the board
 
-# By what the button says: what it does with one finding and the reason typed, and how that is called when done.
-ENTSCHEIDUNGEN: dict[str, tuple[Callable[[Befund, str], None], str]] = {
-    "bestaetigen": (entscheiden.bestaetigen, "bestätigt"),
-    "verwerfen": (entscheiden.verwerfen, "verworfen"),
-    "beheben": (
+
+@dataclass(frozen=True)
+class Schritt:
+    """What a button of the board does with one finding and the reason typed, how that is called when done, and which
+    rights it takes beside that to change findings."""
+
+    triff: Callable[[Befund, str], None]
+    erledigt: str
+    rechte: Collection[str] = ()
+
+
+SCHRITTE = {
+    "bestaetigen": Schritt(entscheiden.bestaetigen, "bestätigt"),
+    "verwerfen": Schritt(entscheiden.verwerfen, "verworfen"),
+    "beheben": Schritt(
         lambda befund, grund: entscheiden.beheben(befund),
         "behoben: der Verweis führt zum vermuteten Dokument",
+        ("anfragen.change_verweis",),
     ),
-    "oeffnen": (lambda befund, grund: entscheiden.oeffnen(befund), "wieder geöffnet"),
+    "oeffnen": Schritt(lambda befund, grund: entscheiden.oeffnen(befund), "wieder geöffnet"),
 }
+
+
+def schritt(name: str) -> Schritt | None:
+    """What the button of that name does: one that every finding has, or one that its rule brings."""
+    if (eigene := regeln.entscheidung(name)) is None:
+        return SCHRITTE.get(name)
+    return Schritt(lambda befund, grund: entscheiden.treffe(befund, eigene), eigene.erledigt, eigene.rechte)
 
 
 class BefundInline(KleineTexte, admin.TabularInline):
@@ -76,7 +95,7 @@ class BefundAdmin(VerlaufAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         form = befundtafel.TafelForm(request.GET)
-        blatt, zeilen = befundtafel.page(form, request.GET.get("seite"))
+        blatt, zeilen = befundtafel.page(form, request.GET.get("seite"), request.user.has_perms)
         filter_ohne_seite = request.GET.copy()
         filter_ohne_seite.pop("seite", None)
         context = {
@@ -96,32 +115,28 @@ class BefundAdmin(VerlaufAdmin):
     @method_decorator(require_POST)
     def entscheiden(self, request: HttpRequest) -> HttpResponse:
         """One decision about one or several findings, and back to where it was taken."""
-        name = request.POST.get("entscheidung", "")
-        erlaubt = self.has_change_permission(request) and (
-            name != "beheben" or request.user.has_perm("anfragen.change_verweis")
-        )
-        if not erlaubt or name not in ENTSCHEIDUNGEN:
+        gewaehlt = schritt(request.POST.get("entscheidung", ""))
+        if not self.has_change_permission(request) or not gewaehlt or not request.user.has_perms(gewaehlt.rechte):
             raise PermissionDenied
         ids = [pk for pk in request.POST.getlist("befund") if pk.isdecimal() and len(pk) < 19]
-        self._decide(request, Befund.objects.filter(pk__in=ids).select_related("verweis").for_list(), name)
+        self._decide(request, Befund.objects.filter(pk__in=ids).select_related("verweis").for_list(), gewaehlt)
         zurueck = QueryDict(request.POST.get("zurueck", ""))
         return HttpResponseRedirect(f"{reverse('admin:anfragen_befund_tafel')}?{zurueck.urlencode()}#befunde")
 
-    def _decide(self, request: HttpRequest, befunde: QuerySet[Befund], name: str) -> None:
-        entscheide, wort = ENTSCHEIDUNGEN[name]
+    def _decide(self, request: HttpRequest, befunde: QuerySet[Befund], gewaehlt: Schritt) -> None:
         # No browser sends NUL, which PostgreSQL refuses, or more than its field takes.
         grund = request.POST.get("grund", "").replace("\0", "")[:GRUND_HOECHSTENS]
         fertig = 0
         for befund in befunde:
             try:
-                entscheide(befund, grund)
+                gewaehlt.triff(befund, grund)
             except resolving.NichtMoeglich as fehler:
                 self.message_user(request, str(fehler), messages.WARNING)
             else:
                 fertig += 1
-                self.log_change(request, befund, f"Befund {wort}")
+                self.log_change(request, befund, f"Befund {gewaehlt.erledigt}")
         if fertig:
-            self.message_user(request, f"{'1 Befund' if fertig == 1 else f'{fertig} Befunde'} {wort}.")
+            self.message_user(request, f"{'1 Befund' if fertig == 1 else f'{fertig} Befunde'} {gewaehlt.erledigt}.")
         elif not befunde:
             self.message_user(request, "Es ist kein Befund ausgewählt.", messages.WARNING)
 

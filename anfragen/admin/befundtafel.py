@@ -1,8 +1,10 @@
 """The board of findings: which there are, by rule and weight, each with its evidence."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -72,12 +74,16 @@ class TafelForm(forms.Form):
 
 @dataclass(frozen=True)
 class Zeile:
-    """A finding as the board shows it: `stellen` are the text before, at and after each place."""
+    """A finding as the board shows it: `stellen` are the text before, at and after each place.
+
+    `angebote` are the decisions that its rule brings, each with its key and what its button says.
+    """
 
     befund: Befund
     regel: Regel
     stellen: list[tuple[str, str, str]]
     personen: list[Person] = field(default_factory=list)
+    angebote: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -98,22 +104,39 @@ def summary(befunde: Any) -> list[Gruppe]:
     return [Gruppe(gewicht, [paar for paar in gezaehlt if paar[0].gewicht == gewicht]) for gewicht in Gewicht]
 
 
-def page(form: TafelForm, nummer: str | None) -> tuple[Page, list[Zeile]]:
-    """One page of findings, in a number of queries that doesn't depend on it."""
+def page(form: TafelForm, nummer: str | None, darf: Callable[[Collection[str]], bool]) -> tuple[Page, list[Zeile]]:
+    """One page of findings, in a number of queries that doesn't depend on it.
+
+    `darf` says whether who looks at it has all of some permissions.
+    """
     blatt = Paginator(form.found().for_list(), JE_SEITE).get_page(nummer)
     befunde = list(blatt)
     texte = _texts(befund.dokument_id for befund in befunde if befund.stellen)
     personen = _people(befunde)
+    angebote = _offers(befunde, darf)
     zeilen = [
         Zeile(
             befund,
             regeln.finde(befund.regel),
             list(_places(befund, texte.get(befund.dokument_id, ""))),
             personen.get(befund.pk, []),
+            angebote[befund.pk],
         )
         for befund in befunde
     ]
     return blatt, zeilen
+
+
+def _offers(befunde: Sequence[Befund], darf: Callable[[Collection[str]], bool]) -> dict[int, list[tuple[str, str]]]:
+    angebote: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    offen = sorted((b for b in befunde if b.stand == Befund.Stand.OFFEN), key=lambda befund: befund.regel)
+    for schluessel, zusammen in groupby(offen, key=lambda befund: befund.regel):
+        gleiche = list(zusammen)
+        for entscheidung in regeln.finde(schluessel).entscheidungen:
+            if darf(entscheidung.rechte):
+                for pk, wort in entscheidung.angebote(gleiche).items():
+                    angebote[pk].append((entscheidung.schluessel, wort))
+    return angebote
 
 
 def _texts(ids: Iterable[int]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from anfragen import resolving
+from anfragen.befunde import regeln
 from anfragen.befunde.pruefung import pruefe_ids
 from anfragen.models import Befund
 
@@ -21,11 +22,18 @@ def bestaetigen(befund: Befund, grund: str = "", user: object = None) -> None:
 
 @transaction.atomic
 def verwerfen(befund: Befund, grund: str, user: object = None) -> None:
-    """It is not as the finding says. Raises NichtMoeglich without a reason, or if it isn't open any more."""
+    """It is not as the finding says; where its rule says so, nor is it in any other document.
+
+    Raises NichtMoeglich without a reason, or if it isn't open any more.
+    """
     _require_open(befund)
     if not grund.strip():
         raise resolving.NichtMoeglich("Wer einen Befund verwirft, begründet es.")
-    _set(befund, Befund.Stand.VERWORFEN, grund, "Befund verworfen", user)
+    gleiche = [befund]
+    if regeln.finde(befund.regel).verwerfen:
+        gleiche += Befund.objects.gleiche(befund).select_for_update()
+    for einer in gleiche:
+        _set(einer, Befund.Stand.VERWORFEN, grund, "Befund verworfen", user)
 
 
 def oeffnen(befund: Befund, user: object = None) -> None:
@@ -45,6 +53,17 @@ def beheben(befund: Befund, user: object = None) -> None:
     resolving.umleiten(befund.verweis, befund.kandidat, user)
     _set(befund, Befund.Stand.BEHOBEN, f"„{befund.verweis}“ führt jetzt zu {befund.kandidat}.", "Befund behoben", user)
     pruefe_ids([befund.dokument_id])
+
+
+@transaction.atomic
+def treffe(befund: Befund, entscheidung: regeln.Entscheidung, user: object = None) -> None:
+    """A decision that the finding's rule brings. Raises NichtMoeglich if it doesn't, or if it isn't open any more."""
+    _require_open(befund)
+    if entscheidung not in regeln.finde(befund.regel).entscheidungen or not entscheidung.angebote([befund]):
+        raise resolving.NichtMoeglich(f"„{befund}“: Das kann hier nicht entschieden werden.")
+    grund = entscheidung.triff(befund, user)
+    befund.refresh_from_db()  # what was done may have settled it already
+    _set(befund, entscheidung.stand, grund, f"Befund {entscheidung.erledigt}", user)
 
 
 def _require_open(befund: Befund) -> None:

@@ -4,12 +4,14 @@ A rule either belongs to reading a text and is told with it, or has a `pruefung`
 record, again and again: its findings come, go and come back with the records.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from anfragen.befunde.fund import Fund
 from anfragen.befunde.lage import Lage
+from anfragen.models import Befund
 
 Pruefung = Callable[[Lage], Iterable[Fund]]
 
@@ -22,9 +24,31 @@ class Gewicht(StrEnum):
     NIEDRIG = "niedrig"
 
 
+class Entscheidung(Protocol):
+    """What staff may do about findings of one rule beside confirming, dismissing and mending them.
+
+    `schluessel` is what the button sends, and no other decision has it; `erledigt` what the finding is called when it
+    is done, `stand` its state then; `rechte` are the permissions it takes, beside that to change findings.
+    """
+
+    schluessel: str
+    erledigt: str
+    stand: Befund.Stand
+    rechte: Collection[str]
+
+    def angebote(self, befunde: Sequence[Befund]) -> Mapping[int, str]:
+        """By id of a finding what its button says, for those that can be decided so; in a fixed number of queries."""
+
+    def triff(self, befund: Befund, user: object) -> str:
+        """Does it in the caller's transaction, and gives the reason to note. Raises NichtMoeglich."""
+
+
 @dataclass(frozen=True)
 class Regel:
-    """`sucht_kandidaten`: a paper that comes later may turn out to be the one that was meant."""
+    """`sucht_kandidaten`: a paper that comes later may turn out to be the one that was meant.
+
+    `verwerfen` is what dismissing means where it isn't about the one document: it then holds for the same words in all.
+    """
 
     schluessel: str
     name: str
@@ -32,6 +56,8 @@ class Regel:
     erklaerung: str
     pruefung: Pruefung | None = None
     sucht_kandidaten: bool = False
+    entscheidungen: Sequence[Entscheidung] = ()
+    verwerfen: str = ""
 
     @property
     def am_bestand(self) -> bool:
@@ -59,6 +85,12 @@ def am_bestand() -> list[Regel]:
 def finde(schluessel: str) -> Regel:
     """The rule of that key; one that nobody registered any more still has findings, and a name: its key."""
     return _regeln.get(schluessel) or Regel(schluessel, schluessel, Gewicht.MITTEL, "")
+
+
+def entscheidung(schluessel: str) -> Entscheidung | None:
+    """The decision that a rule brings under this key."""
+    alle_entscheidungen = (eine for regel in _regeln.values() for eine in regel.entscheidungen)
+    return next((eine for eine in alle_entscheidungen if eine.schluessel == schluessel), None)
 
 
 def mit_gewicht(gewicht: str) -> Collection[str]:

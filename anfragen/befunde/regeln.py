@@ -31,10 +31,17 @@ class Entscheidung(Protocol):
     is done, `stand` its state then; `rechte` are the permissions it takes, beside that to change findings.
     """
 
-    schluessel: str
-    erledigt: str
-    stand: Befund.Stand
-    rechte: Collection[str]
+    @property
+    def schluessel(self) -> str: ...
+
+    @property
+    def erledigt(self) -> str: ...
+
+    @property
+    def stand(self) -> Befund.Stand: ...
+
+    @property
+    def rechte(self) -> Collection[str]: ...
 
     def angebote(self, befunde: Sequence[Befund]) -> Mapping[int, str]:
         """By id of a finding what its button says, for those that can be decided so; in a fixed number of queries."""

@@ -7,14 +7,11 @@ two of them, however many letters they share.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 from rapidfuzz import fuzz, process
-
-from projekte.parsing.bekannt import BekanntesProjekt
 
 WORT = re.compile(r"[^\W_]+")
 UNTERTITEL = re.compile(r": | [-–—] ")  # "Ruhr Games: Lust auf Olympia machen", "Medienmacher 4.0 – RuhrReporter"
@@ -42,40 +39,40 @@ ABSTAND = 0.04  # by which the best project must lead, else nobody can tell
 
 
 @dataclass(frozen=True)
-class _Form:
+class _Form[P: Hashable]:
     """One way to write a known name: without its spaces, and its words by their stem."""
 
-    projekt: BekanntesProjekt
+    projekt: P
     zeichen: str
     worte: frozenset[str]
 
 
-class Namensindex:
+class Namensindex[P: Hashable]:
     """All known names in all their forms; looking one up takes as long for many of them as for few."""
 
-    def __init__(self, namen: Sequence[tuple[str, BekanntesProjekt]]) -> None:
+    def __init__(self, namen: Sequence[tuple[str, P]]) -> None:
         formen = {(form, projekt): None for name, projekt in namen for form in _forms(name)}
         self.formen = [_Form(projekt, _squashed(form), _words(form)) for form, projekt in formen]
         self.zeichen = [form.zeichen for form in self.formen]
         self.mit_wort: dict[str, set[int]] = defaultdict(set)
-        projekte_mit: dict[str, set[BekanntesProjekt]] = defaultdict(set)
+        projekte_mit: dict[str, set[P]] = defaultdict(set)
         for i, form in enumerate(self.formen):
             for wort in form.worte:
                 self.mit_wort[wort].add(i)
                 projekte_mit[wort].add(form.projekt)
-        anzahl = len({projekt.schluessel for _, projekt in namen})
+        anzahl = len({projekt for _, projekt in namen})
         self.gewichte = {wort: log(1 + anzahl / len(mit)) for wort, mit in projekte_mit.items()}
         self.unbekannt = log(1 + anzahl)
-        self.kuerzel: dict[str, set[BekanntesProjekt]] = defaultdict(set)
+        self.kuerzel: dict[str, set[P]] = defaultdict(set)
         for name, projekt in namen:
             for kuerzel in _abbreviations(name):
                 self.kuerzel[kuerzel].add(projekt)
 
-    def find(self, gedruckt: str) -> BekanntesProjekt | None:
+    def find(self, gedruckt: str) -> P | None:
         """The one project whose name is most like it; None if none is like it, or two are."""
         if len(mit_kuerzel := self.kuerzel.get(gedruckt, ())) == 1:
             return next(iter(mit_kuerzel))
-        werte: dict[BekanntesProjekt, float] = {}
+        werte: dict[P, float] = {}
         for i, wert in self._scores(gedruckt):
             projekt = self.formen[i].projekt
             werte[projekt] = max(wert, werte.get(projekt, 0.0))
@@ -84,7 +81,7 @@ class Namensindex:
             return None
         return beste[0][0]
 
-    def is_same(self, gedruckt: str, projekt: BekanntesProjekt) -> bool:
+    def is_same(self, gedruckt: str, projekt: P) -> bool:
         """Whether it is a name of that project but for hyphens, spaces and capitals: "Sport-Valley"."""
         return any(form.zeichen == _squashed(gedruckt) and form.projekt == projekt for form in self.formen)
 
@@ -124,18 +121,12 @@ class Namensindex:
         return self.gewichte.get(wort, self.unbekannt)
 
 
-@lru_cache(maxsize=2)  # the same names for every document of a batch
-def index(namen: tuple[tuple[str, BekanntesProjekt], ...]) -> Namensindex:
-    return Namensindex(namen)
-
-
-@lru_cache(maxsize=2)
-def schreibweisen(namen: tuple[tuple[str, BekanntesProjekt], ...]) -> tuple[tuple[str, BekanntesProjekt], ...]:
+def schreibweisen[P: Hashable](namen: Sequence[tuple[str, P]]) -> tuple[tuple[str, P], ...]:
     """Every name and what a paper may print for it, each with its project, the longest first.
 
     "Research Departments: Zusammenarbeit der Universitäten" is also "Research Departments", unless another project is.
     """
-    je_form: dict[str, dict[BekanntesProjekt, None]] = defaultdict(dict)
+    je_form: dict[str, dict[P, None]] = defaultdict(dict)
     for name, projekt in namen:
         for form in (*_forms(name), *IN_KLAMMERN.findall(name)):
             je_form[form][projekt] = None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from projekte.parsing.aehnlich import Namensindex, schreibweisen
+
 Projektschluessel = tuple[str, str]  # the natural key: ("ruhr-konferenz", "virtuelles-krankenhaus")
 Kennungsschluessel = tuple[str, str]  # the same by Kennung: ("ruhr-konferenz", "13-02")
 
@@ -51,6 +53,16 @@ class Bekannt:
         """Every name with its project, the longest first, so that a short one never hides a longer."""
         paare = [(name, projekt) for projekt in self.projekte for name in projekt.namen if name]
         return tuple(sorted(paare, key=lambda paar: (-len(paar[0]), paar[0])))
+
+    @cached_property
+    def schreibweisen(self) -> tuple[tuple[str, BekanntesProjekt], ...]:
+        """The same with what a paper may print for a name."""
+        return schreibweisen(self.namen)
+
+    @cached_property
+    def namensindex(self) -> Namensindex[BekanntesProjekt]:
+        """To look up names that are only like one of these."""
+        return Namensindex(self.namen)
 
 
 NICHTS = Bekannt()

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from projekte.parsing.aehnlich import index, schreibweisen
 from projekte.parsing.bekannt import Bekannt, BekanntesProjekt
 from projekte.parsing.programme import muster, named
 
 # "im Projekt ", "die Projekte „", "das Vorhaben "
-PROJEKTWORT_DAVOR = re.compile(r"\b(?:(?:Teil)?[Pp]rojekte?[ns]?|Vorhabens?|Initiative|Programms?) [„\"»‚›'(]?$")
+PROJEKTWORT = re.compile(r"\b(?:(?:Teil)?[Pp]rojekte?[ns]?|Vorhabens?|Initiative|Programms?) ")
+PROJEKTWORT_DAVOR = re.compile(rf"{PROJEKTWORT.pattern}[„\"»‚›'(]?$")
 ANFUEHRUNG_AUF = re.compile(r"(?<!\w)[„\"»‚›']$")
 ANFUEHRUNG_ZU = re.compile(r"[“”\"«‘’‹'](?!\w)")
 ANFUEHRUNG = re.compile(r"[„\"»](?P<name>[^„“”\"«»]{4,120})[“”\"«]")  # „Excellence Department“
@@ -80,7 +80,7 @@ def _exact(flat: str, text: str, von: int, bis: int, bekannt: Bekannt, *, im_pro
     """`text` is the flat text made comparable. The finds are in the order of the text."""
     besetzt = _fields(flat, von, bis, bekannt)
     funde: list[Namensfund] = []
-    for name, projekt in schreibweisen(bekannt.namen):
+    for name, projekt in bekannt.schreibweisen:
         gesucht = _comparable_name(name)
         for start, ende in _places(text, gesucht, von, bis):
             if not _is_whole(text, start, ende) or not besetzt.isdisjoint(range(start, ende)):
@@ -137,7 +137,7 @@ def _certainty(flat: str, start: int, ende: int, *, im_programm: bool) -> float:
 def _similar(flat: str, von: int, bis: int, bekannt: Bekannt, exakt: list[Namensfund]) -> Iterator[Namensfund]:
     """Phrases that the text sets off as a name and that resemble a known one."""
     besetzt = {stelle for fund in exakt for stelle in range(fund.start, fund.ende)} | _fields(flat, von, bis, bekannt)
-    namen = index(bekannt.namen)
+    namen = bekannt.namensindex
     abgesetzt = (ANFUEHRUNG, EINFACHE_ANFUEHRUNG, GENANNT)
     gesucht = [treffer for muster in abgesetzt for treffer in muster.finditer(flat, von, bis)]
     for treffer in gesucht[:MEISTE_VERGLEICHE]:

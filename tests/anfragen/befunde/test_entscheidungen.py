@@ -40,9 +40,8 @@ def regel(monkeypatch) -> Regel:
     eigene = Regel(
         "titel-alt", "Titel alt", Gewicht.NIEDRIG, "", entscheidungen=(Umbenennen(),), verwerfen="Kein neuer Titel"
     )
-    monkeypatch.setattr(
-        regeln, "_regeln", {"titel-alt": eigene, "neudruck": Regel("neudruck", "Neudruck", "niedrig", "")}
-    )
+    fremde = Regel("neudruck", "Neudruck", Gewicht.NIEDRIG, "")
+    monkeypatch.setattr(regeln, "_regeln", {regel.schluessel: regel for regel in (eigene, fremde)})
     return eigene
 
 

@@ -21,7 +21,7 @@ from anfragen.api.views import (
     DokumentZitiertVonViewSet,
     VerweisViewSet,
 )
-from projekte.api.views import AussageViewSet, EreignisViewSet, KennzahlViewSet, ProjektViewSet
+from projekte.api.views import AussageViewSet, EreignisViewSet, KennzahlViewSet, ProjektViewSet, ZusageViewSet
 
 RESOURCES = {
     "anfragen": AnfrageViewSet,
@@ -32,6 +32,7 @@ RESOURCES = {
     "aussagen": AussageViewSet,
     "kennzahlen": KennzahlViewSet,
     "ereignisse": EreignisViewSet,
+    "zusagen": ZusageViewSet,
 }
 
 # Lists of what belongs to one record, under its address.

@@ -163,12 +163,15 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {  # several models have a field „art“ or „beleglage“ with choices
+    "ENUM_NAME_OVERRIDES": {  # several models have a field „art“, „stand“ or „beleglage“ with choices
         "Anfrageart": "anfragen.models.Anfrage.Art",
         "Antwortart": "anfragen.models.Antwort.Art",
         "Dokumentart": "anfragen.models.Dokument.Art",
         "Ereignisart": "projekte.models.Projektereignis.Art",
         "Kennzahlart": "projekte.models.Kennzahl.Art",
+        "Verweisstand": "anfragen.models.Verweis.Stand",
+        "Zusageart": "anfragen.models.Zusage.Art",
+        "Zusagestand": "projekte.api.serializers.zusage.OEFFENTLICHE_STAENDE",
         "Beleglage": "anfragen.models.Beleglage",
     },
     "SWAGGER_UI_DIST": "SIDECAR",

@@ -2,10 +2,17 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from anfragen.models import Veroeffentlichung
+from anfragen.models import Veroeffentlichung, Zusage
 from anfragen.oeffentlich import dokumente
-from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Zeitangabe
-from projekte.querysets import KennzahlQuerySet, ProjektaussageQuerySet, ProjektereignisQuerySet, ProjektQuerySet
+from anfragen.querysets import ZusageQuerySet
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Projektzusage, Zeitangabe
+from projekte.querysets import (
+    KennzahlQuerySet,
+    ProjektaussageQuerySet,
+    ProjektereignisQuerySet,
+    ProjektQuerySet,
+    gesagt_am,
+)
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 
@@ -52,6 +59,23 @@ def aussagen_mit_angaben() -> ProjektaussageQuerySet:
     )
 
 
+def zusagen_kurz() -> ZusageQuerySet:
+    """With who said it when, and what fulfilled it."""
+    return (
+        Zusage.objects.oeffentlich()
+        .select_related("dokument__wahlperiode__parlament", "dokument__reihe", "dokument__antwort__ministerium")
+        .defer("vermerk", "dokument__text", "dokument__belege", "dokument__antwort__vorbemerkung")
+        .annotate(gesagt_am=gesagt_am("dokument__"))
+        .prefetch_related(Prefetch("erfuellt_durch", dokumente()))
+    )
+
+
+def zusagen() -> ZusageQuerySet:
+    """With the projects and places that they are about, too."""
+    ueber = Projektzusage.objects.zu_oeffentlichen().for_list()
+    return zusagen_kurz().prefetch_related(Prefetch("projektzusagen", ueber))
+
+
 def projekte_mit_geschichte() -> ProjektQuerySet:
     """With names, statements, figures, dates, events, papers and parts."""
     namen = Projektname.objects.oeffentlich().order_by("name").prefetch_related(Prefetch("dokument", dokumente()))
@@ -64,6 +88,7 @@ def projekte_mit_geschichte() -> ProjektQuerySet:
             Prefetch("kennzahlen", kennzahlen()),
             Prefetch("zeitangaben", zeitangaben()),
             Prefetch("ereignisse", ereignisse()),
+            Prefetch("zusagen", zusagen_kurz().nach_frist()),
             Prefetch("dokumente", dokumente().order_by("datum", "id")),
             Prefetch("teilprojekte", projekte_kurz()),
         )

@@ -215,3 +215,15 @@ class ProjektereignisQuerySet(VeroeffentlichbarQuerySet):
 
     def for_list(self) -> Self:
         return self.select_related("projekt")
+
+
+class ProjektzusageQuerySet(models.QuerySet[Any]):
+    def zu_oeffentlichen(self) -> Self:
+        """Those that name a public project. Whether the commitment is public, its own read says."""
+        return self.filter(projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
+
+    def ueber(self, kommunen: Iterable[Any]) -> Self:
+        return self.filter(kommune__in=kommunen)
+
+    def for_list(self) -> Self:
+        return self.select_related("projekt__programm", "kommune").order_by("projekt__kennung", "projekt__schluessel")

@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
-from django.db.models import Case, CharField, F, OuterRef, When
+from django.db.models import Case, CharField, F, OuterRef, Value, When
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from anfragen.ausdruecke import Verbunden, dokumentadresse, dokumentkennung, papierschluessel
 from anfragen.exports import Berechnet, Tabelle
-from projekte.models import Kommune, Projekt
+from projekte.models import Kommune, Projekt, Projektzusage
 from projekte.oeffentlich import PUBLIC
 
 
@@ -22,9 +23,9 @@ def _wenn_oeffentlich(feld: str) -> Case:
     return Case(When(teilprojekt_von__veroeffentlichung=PUBLIC, then=then), output_field=CharField())
 
 
-def _oeffentliches_dokument() -> Case:
-    """The number of the paper that proves an event."""
-    oeffentlich = When(dokument__veroeffentlichung=PUBLIC, then=dokumentkennung("dokument__"))
+def _oeffentliches_dokument(feld: str) -> Case:
+    """The number of the paper that proves an event or fulfils a commitment."""
+    oeffentlich = When(**{f"{feld}__veroeffentlichung": PUBLIC}, then=dokumentkennung(f"{feld}__"))
     return Case(oeffentlich, output_field=CharField())
 
 
@@ -105,8 +106,34 @@ EREIGNISSE: Tabelle = {
     "genauigkeit": "genauigkeit",
     "titel": "titel",
     "text": "text",
-    "dokument": _oeffentliches_dokument(),
+    "dokument": _oeffentliches_dokument("dokument"),
     "quelle": "quelle",
     "beleglage": "beleglage",
 }
 EREIGNISADRESSE = Berechnet(_adresse, ("projekt__kennung", "projekt__schluessel"))
+
+_UEBER_PROJEKTE = Projektzusage.objects.zu_oeffentlichen().filter(zusage=OuterRef("pk")).for_list()
+_PROJEKT = Case(
+    When(projekt__kennung="", then=F("projekt__name")),
+    default=Concat(Value("["), "projekt__kennung", Value("] "), "projekt__name"),
+    output_field=CharField(),
+)
+
+ZUSAGEN: Tabelle = {
+    "id": "pk",
+    "stand": "stand",
+    "art": "art",
+    "wortlaut": "wortlaut",
+    "gesagt_am": "gesagt_am",
+    "ministerium": "dokument__antwort__ministerium__name",
+    "dokument_reihe": "dokument__reihe__schluessel",
+    "dokument": dokumentkennung("dokument__"),
+    "faellig_am": "faellig_am",
+    "faellig_wortlaut": "faellig_wortlaut",
+    "erfuellt_am": "erfuellt_am",
+    "erfuellt_durch": _oeffentliches_dokument("erfuellt_durch"),
+    "projekte": Verbunden(_UEBER_PROJEKTE, _PROJEKT),
+    "kommunen": Verbunden(_UEBER_PROJEKTE.filter(kommune__isnull=False), "kommune__name"),
+    "start": "start",
+    "ende": "ende",
+}

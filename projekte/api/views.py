@@ -5,7 +5,7 @@ from django.http import Http404
 from anfragen.api.base import LeseViewSet
 from projekte import oeffentlich
 from projekte.api import serializers, tabellen
-from projekte.filters import AussageFilter, EreignisFilter, KennzahlFilter, ProjektFilter
+from projekte.filters import AussageFilter, EreignisFilter, KennzahlFilter, ProjektFilter, ZusageFilter
 from projekte.models import Projekt
 
 
@@ -13,7 +13,7 @@ class ProjektViewSet(LeseViewSet):
     titel = "Projekte"
     beschreibung = (
         "Projekte der Programme. Ein einzelner Eintrag steht unter seiner Kennung, solange sie unbekannt ist unter "
-        "seinem Schlüssel, und enthält die Aussagen, Kennzahlen, Ereignisse und Dokumente."
+        "seinem Schlüssel, und enthält die Aussagen, Kennzahlen, Ereignisse, Zusagen und Dokumente."
     )
     liste = oeffentlich.projekte
     einzeln = oeffentlich.projekte_mit_geschichte
@@ -70,3 +70,18 @@ class EreignisViewSet(LeseViewSet):
     detail_serializer_class = serializers.EreignisSerializer
     tabelle = tabellen.EREIGNISSE
     adresse = tabellen.EREIGNISADRESSE
+
+
+class ZusageViewSet(LeseViewSet):
+    titel = "Zusagen"
+    beschreibung = (
+        "Sätze, mit denen die Landesregierung etwas ankündigt, von der Redaktion einzeln geprüft: im Wortlaut, mit "
+        "Fundstelle, Frist und dem, was sie erfüllt hat. Überfällig ist eine offene, deren letzter Tag vorbei ist."
+    )
+    liste = oeffentlich.zusagen
+    einzeln = oeffentlich.zusagen
+    filterset_class = ZusageFilter
+    serializer_class = serializers.ZusageSerializer
+    detail_serializer_class = serializers.ZusageDetailSerializer
+    tabelle = tabellen.ZUSAGEN
+    adresse = tabellen.PAPIERADRESSE

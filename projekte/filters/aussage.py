@@ -4,16 +4,9 @@ from typing import Any
 
 from django.db.models import F
 
-from anfragen.filtering import FilterSet, NummerFilter, Sortierung, SucheFilter, TagFilter
-from projekte.filters.felder import HandlungsfeldFilter, KommuneFilter, ProjektschluesselFilter
+from anfragen.filtering import FilterSet, NummerFilter, Sortierung, SucheFilter
+from projekte.filters.felder import GesagtFilter, HandlungsfeldFilter, KommuneFilter, ProjektschluesselFilter
 from projekte.models import Projektaussage
-
-
-class GesagtFilter(TagFilter):
-    """The day on which a statement was made, as pages show it."""
-
-    def filter(self, qs: Any, value: Any) -> Any:
-        return super().filter(qs.with_gesagt_am(), value) if value else qs
 
 
 class Aussagesortierung(Sortierung):

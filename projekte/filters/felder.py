@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from anfragen.filtering import Choices, TextFilter, any_of, auswahl, bekannt
+from anfragen.filtering import Choices, TagFilter, TextFilter, any_of, auswahl, bekannt
 from projekte.models import Handlungsfeld, Kommune, Projekt
+from projekte.querysets import gesagt_am
 
 
 def handlungsfelder() -> Choices:
@@ -58,3 +59,10 @@ class ProjektschluesselFilter(TextFilter):
         if not value:
             return qs
         return qs.filter(any_of([("projekt__kennung", value), ("projekt__schluessel", value)]))
+
+
+class GesagtFilter(TagFilter):
+    """The day on which a paper said something, as pages show it."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        return super().filter(qs.annotate(gesagt_am=gesagt_am("dokument__")), value) if value else qs

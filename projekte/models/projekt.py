@@ -10,7 +10,7 @@ from anfragen.models import Beleglage, Dokument, Ministerium, Zusage
 from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel, Veroeffentlichbar, Veroeffentlichung
 from projekte.models.ort import Kommune
 from projekte.models.programm import Handlungsfeld, Programm, Themenforum
-from projekte.querysets import ProjektnameQuerySet, ProjektQuerySet
+from projekte.querysets import ProjektnameQuerySet, ProjektQuerySet, ProjektzusageQuerySet
 
 
 class Projekt(Belegt, Veroeffentlichbar):
@@ -175,6 +175,7 @@ class Projektzusage(models.Model):
         Kommune, models.PROTECT, null=True, blank=True, related_name="projektzusagen", verbose_name="Kommune"
     )
 
+    objects = ProjektzusageQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

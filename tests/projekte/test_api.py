@@ -40,6 +40,8 @@ def erweitern(projekt: Projekt) -> Projektaussage:
     Projektname.objects.create(projekt=projekt, name=f"Name {aussage.pk}", dokument=factories.dokument())
     Projektort.objects.get_or_create(projekt=projekt, kommune=factories.kommune())
     projekt.dokumente.add(factories.dokument())
+    durch = factories.dokument()
+    factories.zusage(projekt, stand="erfuellt", erfuellt_durch=durch, veroeffentlichung="veroeffentlicht")
     factories.projekt(f"T-{aussage.pk}", teilprojekt_von=projekt)
     return aussage
 
@@ -54,7 +56,7 @@ def test_list_takes_a_fixed_number_of_queries(
             client.get(f"/api/v1/{resource}/")
 
 
-@pytest.mark.parametrize(("resource", "queries"), [("projekte", 11), ("aussagen", 4)])
+@pytest.mark.parametrize(("resource", "queries"), [("projekte", 13), ("aussagen", 4)])
 def test_single_record_takes_a_fixed_number_of_queries(
     client: Client, django_assert_num_queries: Any, resource: str, queries: int
 ) -> None:
@@ -77,6 +79,7 @@ def test_single_project_has_its_history(get: Callable[..., Any]) -> None:
     assert [zeile["wortlaut"] for zeile in eintrag["aussagen"]] == [aussage.wortlaut]
     assert [zeile["wert"] for zeile in eintrag["kennzahlen"]] == ["65000.00"]
     assert [zeile["titel"] for zeile in eintrag["ereignisse"]] == ["Start"]
+    assert [zeile["wortlaut"] for zeile in eintrag["zusagen"]] == ["Der Bericht wird bis Ende 2021 vorgelegt."]
     assert [zeile["name"] for zeile in eintrag["namen"]] == [f"Name {aussage.pk}"]
     assert [zeile["name"] for zeile in eintrag["kommunen"]] == ["Bochum"]
     assert [zeile["kennung"] for zeile in eintrag["teilprojekte"]] == [f"T-{aussage.pk}"]

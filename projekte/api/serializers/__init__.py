@@ -4,6 +4,7 @@ from projekte.api.serializers.aussage import AussageDetailSerializer, AussageSer
 from projekte.api.serializers.ereignis import EreignisSerializer
 from projekte.api.serializers.kennzahl import KennzahlDetailSerializer, KennzahlSerializer
 from projekte.api.serializers.projekt import ProjektDetailSerializer, ProjektSerializer
+from projekte.api.serializers.zusage import ZusageDetailSerializer, ZusageSerializer
 
 __all__ = [
     "AussageDetailSerializer",
@@ -13,4 +14,6 @@ __all__ = [
     "KennzahlSerializer",
     "ProjektDetailSerializer",
     "ProjektSerializer",
+    "ZusageDetailSerializer",
+    "ZusageSerializer",
 ]

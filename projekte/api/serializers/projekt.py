@@ -13,6 +13,7 @@ from projekte.api.serializers.kurz import (
     ProjektKurzSerializer,
     ThemenforumSerializer,
 )
+from projekte.api.serializers.zusage import ZusageKurzSerializer
 from projekte.models import Projektname
 
 
@@ -59,6 +60,7 @@ class ProjektDetailSerializer(ProjektSerializer):
     kennzahlen = KennzahlKurzSerializer(many=True, read_only=True)
     zeitangaben = ZeitangabeSerializer(many=True, read_only=True)
     ereignisse = EreignisKurzSerializer(many=True, read_only=True)
+    zusagen = ZusageKurzSerializer(many=True, read_only=True)
     dokumente = DokumentKurzSerializer(many=True, read_only=True)
     teilprojekte = ProjektKurzSerializer(many=True, read_only=True)
 
@@ -82,5 +84,6 @@ class ProjektDetailSerializer(ProjektSerializer):
             "kennzahlen",
             "zeitangaben",
             "ereignisse",
+            "zusagen",
             "dokumente",
         ]

@@ -179,6 +179,8 @@ def expected_values(erwartet: dict[str, Any], form: str) -> Iterator[Wert]:
         yield Wert("Projekte", (*_project(projekt), *_margins(projekt)))
     for zahl in erwartet["kennzahlen"]:
         yield _figure(zahl)
+    for zusage in erwartet["zusagen"]:
+        yield Wert("Zusagen", (zusage["art"], zusage["faellig_am"], *_margins(zusage)))
 
 
 def read_values(gelesen: Drucksache) -> Iterator[Wert]:
@@ -212,6 +214,9 @@ def read_values(gelesen: Drucksache) -> Iterator[Wert]:
         yield Wert("Projekte", (*_project(eintrag), *_margins(aussage.wortlaut)), zweifel(aussage.beleg))
     for zahl, eintrag in zip(lesung.kennzahlen, ausgabe["kennzahlen"], strict=True):
         yield _figure(eintrag, zweifel(zahl.beleg))
+    for zusage, eintrag in zip(gelesen.zusagen, ausgabe["zusagen"], strict=True):
+        inhalt = (eintrag["art"], eintrag["faellig_am"], *_margins(zusage.wortlaut))
+        yield Wert("Zusagen", inhalt, zweifel(zusage.beleg))
 
 
 def _evidence(gelesen: Drucksache, feld: str) -> Beleg | None:

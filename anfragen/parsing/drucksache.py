@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from anfragen.parsing.abschnitte import Ueberschrift, anlage_ab, ueberschrift_anfrage, ueberschrift_landesregierung
@@ -9,12 +10,13 @@ from anfragen.parsing.antworten import find_antwortteile, find_marken_start
 from anfragen.parsing.beantwortung import Satz
 from anfragen.parsing.fassung import find_fremd
 from anfragen.parsing.fragen import OHNE_NUMMER, Fund, as_frage, find_fragen
-from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Befund, Drucksache, Verweis, Vorblatt
+from anfragen.parsing.records import Abschnitt, Anfrageart, Antwortteil, Befund, Drucksache, Verweis, Vorblatt, Zusage
 from anfragen.parsing.seiten import fussnoten_ab
 from anfragen.parsing.text import Lesetext, lies
 from anfragen.parsing.verweise import find_verweise
 from anfragen.parsing.vorblatt import Kopf, lies_kopf
 from anfragen.parsing.widersprueche import fragen_befunde
+from anfragen.parsing.zusagen import find_zusagen
 
 LEER_MAX = 300  # characters after the head that need hold no question: "[...]", a letter's close
 
@@ -28,17 +30,25 @@ def parse(quelle: str) -> Drucksache:
     rumpf = _Rumpf(text, kopf)
     fragen = tuple(as_frage(text, fund) for fund in rumpf.funde)
     verweise, verweisbefunde = find_verweise(text, wahlperiode=kopf.vorblatt.wahlperiode)
+    vorbemerkung = rumpf.vorbemerkung_landesregierung()
     return Drucksache(
         quelle=quelle,
         vorblatt=kopf.vorblatt,
         beantwortung=kopf.beantwortung,
         vorbemerkung_anfrage=rumpf.vorbemerkung_anfrage(),
-        vorbemerkung_landesregierung=rumpf.vorbemerkung_landesregierung(),
+        vorbemerkung_landesregierung=vorbemerkung,
         fragen=fragen,
         antwortteile=rumpf.antwortteile,
         verweise=verweise,
+        zusagen=find_zusagen(text, rumpf.antwortteile, vorbemerkung, _said_on(kopf)),
         befunde=(*kopf.befunde, *rumpf.befunde(), *fragen_befunde(fragen, rumpf.antwortteile), *verweisbefunde),
     )
+
+
+def _said_on(kopf: Kopf) -> date | None:
+    """The day of what an answer says: of its letter, else the nearest that is printed."""
+    geschrieben = kopf.beantwortung.datum if kopf.beantwortung else None
+    return geschrieben or kopf.vorblatt.datum_original or kopf.vorblatt.datum_kopf
 
 
 def _of_another_parliament(text: Lesetext, kopf: "re.Match[str]") -> Drucksache:
@@ -195,6 +205,7 @@ def as_json(drucksache: Drucksache) -> dict[str, Any]:
         "antwortteile": [{"fragen": list(teil.fragen), "text": teil.text} for teil in drucksache.antwortteile],
         "gemeinsame_beantwortung": [list(teil.fragen) for teil in drucksache.antwortteile if len(teil.fragen) > 1],
         "verweise": [_verweis(verweis) for verweis in drucksache.verweise],
+        "zusagen": [_zusage(zusage) for zusage in drucksache.zusagen],
         "befunde": [
             {"regel": befund.regel, "text": befund.text, "stellen": [list(stelle) for stelle in befund.belege]}
             for befund in drucksache.befunde
@@ -215,4 +226,16 @@ def _verweis(verweis: Verweis) -> dict[str, Any]:
         "wortlaut": verweis.wortlaut,
         "start": verweis.beleg.start,
         "ende": verweis.beleg.ende,
+    }
+
+
+def _zusage(zusage: Zusage) -> dict[str, Any]:
+    return {
+        "art": zusage.art.value,
+        "wortlaut": zusage.wortlaut,
+        "faellig_am": zusage.faellig_am.isoformat() if zusage.faellig_am else None,
+        "faellig_wortlaut": zusage.faellig_wortlaut or None,
+        "antwortteil": zusage.teil,
+        "start": zusage.beleg.start,
+        "ende": zusage.beleg.ende,
     }

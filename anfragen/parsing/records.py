@@ -47,6 +47,16 @@ class Verweistyp(StrEnum):
     BUNDESTAGSDRUCKSACHE = "Bundestagsdrucksache"
 
 
+class Zusageart(StrEnum):
+    """What a commitment amounts to; with a day what is announced or planned is a Termin."""
+
+    TERMIN = "termin"
+    ANKUENDIGUNG = "ankuendigung"
+    PLANUNG = "planung"
+    PRUEFUNG = "pruefung"
+    VORBEREITUNG = "vorbereitung"
+
+
 @dataclass(frozen=True, order=True)
 class Dokumentnummer:
     """`17/11212`: Wahlperiode and running number; `zusatz` is what some parliaments add ("neu", "S")."""
@@ -190,6 +200,22 @@ class Verweis:
 
 
 @dataclass(frozen=True)
+class Zusage:
+    """A sentence that commits the government to something, for a person to judge.
+
+    `faellig_am` is the last day that it gives, `faellig_wortlaut` that date as printed; `teil` is the index of the
+    Antwortteil, None in the Vorbemerkung.
+    """
+
+    art: Zusageart
+    wortlaut: str
+    faellig_am: date | None
+    faellig_wortlaut: str
+    teil: int | None
+    beleg: Beleg
+
+
+@dataclass(frozen=True)
 class Befund:
     """Something a person should look at: the rule's name, a German sentence, and the spans that show it.
 
@@ -223,4 +249,5 @@ class Drucksache:
     fragen: tuple[Frage, ...] = ()
     antwortteile: tuple[Antwortteil, ...] = ()
     verweise: tuple[Verweis, ...] = ()
+    zusagen: tuple[Zusage, ...] = ()
     befunde: tuple[Befund, ...] = ()

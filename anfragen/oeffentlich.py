@@ -9,12 +9,22 @@ from typing import Any
 from django.db.models import Case, CharField, F, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Greatest, Substr
 
-from anfragen.models import Anfrage, Antwort, Antwortteil, Dokument, Frage, Fragesteller, Veroeffentlichung, Verweis
+from anfragen.models import (
+    Anfrage,
+    Antwort,
+    Antwortteil,
+    Dokument,
+    Frage,
+    Fragesteller,
+    Veroeffentlichung,
+    Verweis,
+    Zusage,
+)
 from anfragen.querysets import AnfrageQuerySet, AntwortQuerySet, DokumentQuerySet
 
 PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 LONG_TEXTS = ("vorbemerkung", "suchtext")
-UMGEBUNG = 120  # characters of the citing text to each side of a reference, about a sentence
+UMGEBUNG = 120  # characters of the text to each side of a reference or a commitment, about a sentence
 
 
 def dokumente() -> DokumentQuerySet:
@@ -122,16 +132,18 @@ def zitate_auf(dokumente: Collection[Dokument], anfrage: Anfrage | None = None) 
     return verweise().filter(ziel).exclude(dokument__in=dokumente)
 
 
-def with_textstelle(verweise: Sequence[Verweis]) -> Sequence[Verweis]:
-    """The same references with `textstelle`, the passage around each; empty if it stands nowhere.
+def with_textstelle[T: (Verweis, Zusage)](gelesen: Sequence[T]) -> Sequence[T]:
+    """The same records with `textstelle`, the passage around each; empty if it stands nowhere.
 
     Takes a page of them and not a queryset, because a database takes the passage out of each text before it cuts the
     page off; and only the passages leave it.
     """
+    if not gelesen:
+        return gelesen
     beginn = Greatest(F("start") - UMGEBUNG, 0)
     passage = Substr("dokument__text", beginn + 1, F("ende") - beginn + UMGEBUNG)
-    gelesen = Verweis.objects.filter(pk__in=[verweis.pk for verweis in verweise]).values_list("pk", passage)
-    passagen = dict(gelesen)
-    for verweis in verweise:
-        verweis.textstelle = passagen.get(verweis.pk) or ""  # type: ignore[attr-defined] # set here alone
-    return verweise
+    records = type(gelesen[0]).objects.filter(pk__in=[record.pk for record in gelesen]).order_by()
+    passagen: dict[int, str] = dict(records.values_list("pk", passage))
+    for record in gelesen:
+        record.textstelle = passagen.get(record.pk) or ""  # type: ignore[attr-defined] # set here alone
+    return gelesen

@@ -18,13 +18,13 @@ VERGLEICHEN = 30  # characters beside a reference that tell it from another of t
 
 @dataclass(frozen=True)
 class Passage:
-    """A reference with the words around it, as `oeffentlich.with_textstelle` reads them."""
+    """A reference, or a commitment, with the words around it, as `oeffentlich.with_textstelle` reads them."""
 
     verweis: Any
 
     @cached_property
     def teile(self) -> tuple[str, str, str]:
-        """What stands before, at and after the reference."""
+        """What stands before, at and after it."""
         verweis = self.verweis
         if verweis.start is None or not verweis.textstelle:
             return "", verweis.wortlaut, ""

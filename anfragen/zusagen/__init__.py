@@ -6,12 +6,16 @@ from anfragen.zusagen.entscheiden import (
     annehmen,
     einwaende,
     erfuellen,
+    fassung,
+    require_fassung,
     verwerfen,
     wieder_oeffnen,
 )
-from anfragen.zusagen.kandidaten import Kandidat, Weg, kandidaten, register
+from anfragen.zusagen.frist import frist
+from anfragen.zusagen.kandidaten import GEGENSTAENDE, Kandidat, Weg, kandidaten, register
 
 __all__ = [
+    "GEGENSTAENDE",
     "Kandidat",
     "NichtMoeglich",
     "Weg",
@@ -19,8 +23,11 @@ __all__ = [
     "annehmen",
     "einwaende",
     "erfuellen",
+    "fassung",
+    "frist",
     "kandidaten",
     "register",
+    "require_fassung",
     "verwerfen",
     "wieder_oeffnen",
 ]

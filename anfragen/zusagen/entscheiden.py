@@ -133,10 +133,14 @@ def gesagt_am(dokument: Dokument) -> date | None:
     return antwort.datum_wirksam if antwort else dokument.datum_original or dokument.datum
 
 
-def require_fassung(zusage: Zusage, fassung: int | None) -> None:
-    """Raises NichtMoeglich if the newest entry of the history is not `fassung`: somebody has written since."""
-    letzter = zusage.history.order_by("-history_id").first()
-    if letzter and letzter.history_id != fassung:
+def fassung(zusage: Zusage) -> int | None:
+    """`ZusageQuerySet.with_fassung` of one: the newest entry of its history."""
+    return zusage.history.order_by("-history_id").values_list("history_id", flat=True).first()
+
+
+def require_fassung(zusage: Zusage, gesehen: int | None) -> None:
+    """Raises NichtMoeglich if somebody has written since the version `gesehen`."""
+    if fassung(zusage) != gesehen:
         raise NichtMoeglich(f"{_name(zusage)} wurde inzwischen geändert{_zuletzt(zusage)}. Sehen Sie erst nach.")
 
 

@@ -169,6 +169,7 @@ SPECTACULAR_SETTINGS = {
         "Dokumentart": "anfragen.models.Dokument.Art",
         "Ereignisart": "projekte.models.Projektereignis.Art",
         "Kennzahlart": "projekte.models.Kennzahl.Art",
+        "Projektart": "projekte.models.Projekt.Art",
         "Verweisstand": "anfragen.models.Verweis.Stand",
         "Zusageart": "anfragen.models.Zusage.Art",
         "Zusagestand": "projekte.api.serializers.zusage.OEFFENTLICHE_STAENDE",

@@ -98,7 +98,9 @@ def abdeckung(heute: date) -> Abdeckung:
     spoken of for a year before `heute` counts as no longer. Parts of a project count with none but themselves, so
     only whole projects are listed.
     """
-    projekte = list(Projekt.objects.oeffentlich().eigenstaendig().select_related("handlungsfeld").nach_handlungsfeld())
+    projekte = list(
+        Projekt.objects.oeffentlich().eigenstaendig().select_related("programm", "handlungsfeld").nach_handlungsfeld()
+    )
     tage = _tage_je_projekt(heute)
     alle = [tag for projekt in projekte for tag in tage.get(projekt.pk, [])]
     quartale = list(Quartal.between(Quartal.of(min(alle)), Quartal.of(max(alle)))) if alle else []

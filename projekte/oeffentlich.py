@@ -18,7 +18,8 @@ PUBLIC = Veroeffentlichung.VEROEFFENTLICHT
 
 
 def projekte_kurz() -> QuerySet[Projekt]:
-    return Projekt.objects.oeffentlich().only("kennung", "schluessel", "name", "teilprojekt_von")
+    felder = ("kennung", "schluessel", "name", "teilprojekt_von", "programm__schluessel")
+    return Projekt.objects.oeffentlich().select_related("programm").only(*felder)
 
 
 def projekte() -> ProjektQuerySet:

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Greatest, NullIf
 
 from anfragen.models import Dokument
 from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
+from projekte import adressen
 
 AUSSAGE_OEFFENTLICH = Q(
     aussagen__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
@@ -36,10 +37,11 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
         """By Kennung or by the key made from the name: both are addresses."""
         return self.filter(Q(kennung=schluessel) | Q(schluessel=schluessel))
 
-    def an_adresse(self, schluessel: str) -> Self:
-        """The same, best match first: a Kennung counts more than a name that reads like one."""
+    def an_adresse(self, adresse: str) -> Self:
+        """Those of the address's programme by Kennung or key: a Kennung counts more than a name that reads like one."""
+        programm, schluessel = adressen.split(adresse)
         kennung_zuerst = Case(When(kennung=schluessel, then=Value(0)), default=Value(1))
-        return self.schluessel(schluessel).order_by(kennung_zuerst, "programm", "id")
+        return self.filter(programm__schluessel=programm).schluessel(schluessel).order_by(kennung_zuerst, "id")
 
     def with_anzahl_aussagen(self) -> Self:
         return self.annotate(anzahl_aussagen=Count("aussagen", filter=AUSSAGE_OEFFENTLICH, distinct=True))
@@ -60,7 +62,7 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
 
     def for_list(self) -> Self:
         return (
-            self.select_related("programm", "handlungsfeld")
+            self.select_related("programm", "handlungsfeld__programm")
             .with_anzahl_aussagen()
             .with_zuletzt_am()
             .prefetch_related("kommunen")
@@ -77,7 +79,7 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
 
     def for_page(self) -> Self:
         return self.select_related(
-            "programm", "handlungsfeld__programm", "themenforum", "ministerium", "teilprojekt_von"
+            "programm", "handlungsfeld__programm", "themenforum", "ministerium", "teilprojekt_von__programm"
         )
 
     def nach_handlungsfeld(self) -> Self:
@@ -105,6 +107,10 @@ def neuester_tag(papiere: models.QuerySet[Any]) -> Subquery:
 
 
 class HandlungsfeldQuerySet(models.QuerySet[Any]):
+    def an_adresse(self, adresse: str) -> Self:
+        programm, schluessel = adressen.split(adresse)
+        return self.filter(programm__schluessel=programm, schluessel=schluessel)
+
     def with_anzahl_projekte(self) -> Self:
         """`anzahl_projekte`, the public ones that stand for themselves (see `ProjektQuerySet.eigenstaendig`)."""
         oeffentlich = Q(projekte__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
@@ -155,7 +161,7 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
     def for_list(self) -> Self:
         return self.select_related(
             "projekt__programm",
-            "projekt__handlungsfeld",
+            "projekt__handlungsfeld__programm",
             "kommune",
             "dokument__wahlperiode__parlament",
             "dokument__reihe",
@@ -203,7 +209,8 @@ class KennzahlQuerySet(AussageteilQuerySet):
     def for_list(self) -> Self:
         return (
             self.with_stand()
-            .select_related("projekt", "aussage__kommune", "dokument__wahlperiode__parlament", "dokument__reihe")
+            .select_related("projekt__programm", "aussage__kommune")
+            .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
             .defer("aussage__wortlaut", "dokument__text", "dokument__belege")
         )
 
@@ -214,7 +221,7 @@ class ProjektereignisQuerySet(VeroeffentlichbarQuerySet):
         return super().oeffentlich().filter(projekt__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 
     def for_list(self) -> Self:
-        return self.select_related("projekt")
+        return self.select_related("projekt__programm")
 
 
 class ProjektzusageQuerySet(models.QuerySet[Any]):

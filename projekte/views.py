@@ -2,14 +2,16 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from anfragen.exports import csv_chunks, csv_download
 from projekte.abdeckung import STUFEN, abdeckung
 from projekte.ausgabe import SPALTEN, as_json, zeilen
 from projekte.filters import ProjektFilter, VerlaufForm
-from projekte.models import Handlungsfeld, Kommune, Projekt
+from projekte.models import Handlungsfeld, Kommune, Programm, Projekt
 from projekte.seiten.liste import handlungsfeldseite, projektliste
 from projekte.seiten.ort import ortsliste, ortsseite
 from projekte.seiten.projekt import projekt_an, projektseite
@@ -29,9 +31,17 @@ def projektabdeckung(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def projekt(request: HttpRequest, schluessel: str) -> HttpResponse:
-    """A project lives at its Kennung; until that is known, and ever after as a redirect, at its name."""
-    gefunden = projekt_an(schluessel)
-    if gefunden.kennung and gefunden.kennung != schluessel:
+    """A project lives at its Kennung; until that is known, and ever after as a redirect, at its name.
+
+    A programme alone leads to its projects.
+    """
+    try:
+        gefunden = projekt_an(schluessel)
+    except Http404:
+        if not Programm.objects.filter(schluessel=schluessel).exists():
+            raise
+        return redirect(f"{reverse('projekte')}?{urlencode({'programm': schluessel})}")
+    if gefunden.adressschluessel != schluessel:
         return redirect(gefunden, permanent=True)
     form = VerlaufForm(gefunden, request.GET)
     return render(request, "projekte/projekt.html", projektseite(gefunden, form, request.GET.get("seite")))
@@ -47,16 +57,17 @@ def verlauf(request: HttpRequest, schluessel: str, format: str) -> HttpResponseB
     geschichte = Verlauf(gefunden, form.auswahl)
     if format == "json":
         return JsonResponse(as_json(gefunden, geschichte, request.build_absolute_uri))
-    name = f"projekt-{gefunden.adressschluessel}"
+    name = f"projekt-{gefunden.adressschluessel.replace('/', '-')}"
     return csv_download(name, csv_chunks(SPALTEN, zeilen(geschichte, request.build_absolute_uri)))
 
 
 @require_safe
 def handlungsfeld(request: HttpRequest, schluessel: str) -> HttpResponse:
-    felder = Handlungsfeld.objects.select_related("programm").order_by("programm", "position")
-    gefunden = felder.filter(schluessel=schluessel).first()
+    gefunden = Handlungsfeld.objects.select_related("programm").an_adresse(schluessel).first()
     if gefunden is None:
         raise Http404("Dieses Handlungsfeld kennen wir nicht.")
+    if gefunden.adressschluessel != schluessel:
+        return redirect(gefunden, permanent=True)
     return render(request, "projekte/handlungsfeld.html", handlungsfeldseite(gefunden, request.GET.get("seite")))
 
 

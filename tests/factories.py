@@ -118,13 +118,14 @@ def verweis(dokument_: Dokument, **felder: Any) -> Verweis:
     return Verweis.objects.create(dokument=dokument_, **{"wortlaut": f"Drucksache 17/{felder['nummer']}"} | felder)
 
 
-def programm(schluessel: str = "ruhr-konferenz") -> Programm:
-    return Programm.objects.get_or_create(schluessel=schluessel, defaults={"name": "Ruhr-Konferenz"})[0]
+def programm(schluessel: str = "ruhr-konferenz", **felder: Any) -> Programm:
+    return Programm.objects.get_or_create(schluessel=schluessel, defaults={"name": "Ruhr-Konferenz"} | felder)[0]
 
 
 def handlungsfeld(schluessel: str = "vernetzte-mobilitaet", **felder: Any) -> Handlungsfeld:
+    zu = felder.pop("programm", None) or programm()
     felder = {"name": "Vernetzte Mobilität – kurze Wege", "position": next(_nummern)} | felder
-    return Handlungsfeld.objects.get_or_create(programm=programm(), schluessel=schluessel, defaults=felder)[0]
+    return Handlungsfeld.objects.get_or_create(programm=zu, schluessel=schluessel, defaults=felder)[0]
 
 
 def projekt(kennung: str = "13-02", **felder: Any) -> Projekt:

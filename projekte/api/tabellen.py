@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from anfragen.ausdruecke import Verbunden, dokumentadresse, dokumentkennung, papierschluessel
 from anfragen.exports import Berechnet, Tabelle
+from projekte import adressen
 from projekte.models import Kommune, Projekt, Projektzusage
 from projekte.oeffentlich import PUBLIC
 
@@ -30,14 +31,15 @@ def _oeffentliches_dokument(feld: str) -> Case:
 
 
 @lru_cache(maxsize=1000)
-def _adresse(kennung: str, schluessel: str) -> str:
-    return reverse("projekt", kwargs={"schluessel": kennung or schluessel})
+def _adresse(programm: str, kennung: str, schluessel: str) -> str:
+    return reverse("projekt", kwargs={"schluessel": adressen.join(programm, kennung or schluessel)})
 
 
 PROJEKTE: Tabelle = {
     "kennung": "kennung",
     "schluessel": "schluessel",
     "name": "name",
+    "art": "art",
     "programm": "programm__name",
     "handlungsfeld": "handlungsfeld__name",
     "ministerium": "ministerium__name",
@@ -52,7 +54,7 @@ PROJEKTE: Tabelle = {
     "anzahl_aussagen": "anzahl_aussagen",
     "zuletzt_am": "zuletzt_am",
 }
-PROJEKTADRESSE = Berechnet(_adresse, ("kennung", "schluessel"))
+PROJEKTADRESSE = Berechnet(_adresse, ("programm__schluessel", "kennung", "schluessel"))
 PAPIERADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))
 
 AUSSAGEN: Tabelle = {
@@ -110,7 +112,7 @@ EREIGNISSE: Tabelle = {
     "quelle": "quelle",
     "beleglage": "beleglage",
 }
-EREIGNISADRESSE = Berechnet(_adresse, ("projekt__kennung", "projekt__schluessel"))
+EREIGNISADRESSE = Berechnet(_adresse, ("projekt__programm__schluessel", "projekt__kennung", "projekt__schluessel"))
 
 _UEBER_PROJEKTE = Projektzusage.objects.zu_oeffentlichen().filter(zusage=OuterRef("pk")).for_list()
 _PROJEKT = Case(

@@ -4,6 +4,7 @@ from django.http import Http404
 
 from anfragen.api.base import LeseViewSet
 from projekte import oeffentlich
+from projekte.adressen import AdresseConverter
 from projekte.api import serializers, tabellen
 from projekte.filters import AussageFilter, EreignisFilter, KennzahlFilter, ProjektFilter, ZusageFilter
 from projekte.models import Projekt
@@ -12,7 +13,8 @@ from projekte.models import Projekt
 class ProjektViewSet(LeseViewSet):
     titel = "Projekte"
     beschreibung = (
-        "Projekte der Programme. Ein einzelner Eintrag steht unter seiner Kennung, solange sie unbekannt ist unter "
+        "Projekte der Programme. Ein einzelner Eintrag steht unter seiner Kennung (bei einem anderen Programm als "
+        "dem der Seite dahinter: „programm/kennung“), solange sie unbekannt ist unter "
         "seinem Schlüssel, und enthält die Aussagen, Kennzahlen, Ereignisse, Zusagen und Dokumente."
     )
     liste = oeffentlich.projekte
@@ -23,10 +25,10 @@ class ProjektViewSet(LeseViewSet):
     tabelle = tabellen.PROJEKTE
     adresse = tabellen.PROJEKTADRESSE
     lookup_field = "schluessel"
-    lookup_value_regex = r"[-\w]+"
+    lookup_value_regex = AdresseConverter.regex
 
     def get_object(self) -> Projekt:
-        """By Kennung or key, as the page's address has it."""
+        """By Kennung or key, perhaps behind the programme, as the page's address has it."""
         if projekt := oeffentlich.projekte_mit_geschichte().an_adresse(self.kwargs["schluessel"]).first():
             return projekt
         raise Http404

@@ -1,5 +1,11 @@
 """A programme such as the Ruhr-Konferenz and how it orders its projects."""
 
+import re
+from collections import defaultdict
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -7,7 +13,11 @@ from simple_history.models import HistoricalRecords
 
 from anfragen.models import Ministerium
 from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel
+from projekte import adressen
+from projekte.parsing.programme import form
 from projekte.querysets import HandlungsfeldQuerySet
+
+KENNUNG_MINDESTENS = 3
 
 
 class Programm(Belegt):
@@ -33,6 +43,29 @@ class Programm(Belegt):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        fehler = defaultdict(list)
+        if self.schluessel in adressen.BELEGT:
+            fehler["schluessel"].append(f"/projekte/{self.schluessel}/ ist schon eine Seite. Bitte anders nennen.")
+        elif self.schluessel != settings.PROGRAMM and self._ist_adresse_eines_projekts():
+            fehler["schluessel"].append(f"/projekte/{self.schluessel}/ ist schon ein Projekt. Bitte anders nennen.")
+        if len(self.kennungsform) < KENNUNG_MINDESTENS or "0" not in self.kennungsform:
+            fehler["kennungsform"].append(
+                f"Eine Kennung hat mindestens {KENNUNG_MINDESTENS} Zeichen, davon eine Ziffer (0). "
+                "Kürzeres steht in Klammern auch für anderes, etwa für Fußnoten."
+            )
+        if fehler:
+            raise ValidationError(fehler)
+
+    def _ist_adresse_eines_projekts(self) -> bool:
+        projekte: Any = self._meta.get_field("projekte").related_model  # `projekte.models.projekt` imports this module
+        eigene = projekte.objects.filter(programm__schluessel=settings.PROGRAMM)
+        return bool(eigene.schluessel(self.schluessel).exists())
+
+    @property
+    def kennungsmuster(self) -> re.Pattern[str]:
+        return form(self.kennungsform)
 
     def natural_key(self) -> tuple[str]:
         return (self.schluessel,)
@@ -65,8 +98,13 @@ class Handlungsfeld(Belegt):
 
     natural_key.dependencies = ["projekte.programm"]  # type: ignore[attr-defined] # Django reads it off the function
 
+    @property
+    def adressschluessel(self) -> str:
+        """What stands for it in addresses: its key, with another programme than the site's own in front."""
+        return adressen.join(self.programm.schluessel, self.schluessel)
+
     def get_absolute_url(self) -> str:
-        return reverse("handlungsfeld", kwargs={"schluessel": self.schluessel})
+        return reverse("handlungsfeld", kwargs={"schluessel": self.adressschluessel})
 
 
 class Themenforum(Belegt):

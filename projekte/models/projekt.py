@@ -1,5 +1,9 @@
 """A project, its names and its places."""
 
+from collections import defaultdict
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Q
@@ -8,9 +12,13 @@ from simple_history.models import HistoricalRecords
 
 from anfragen.models import Beleglage, Dokument, Ministerium, Zusage
 from anfragen.models.grundlagen import Belegt, NatuerlicherSchluessel, Veroeffentlichbar, Veroeffentlichung
+from projekte import adressen
 from projekte.models.ort import Kommune
 from projekte.models.programm import Handlungsfeld, Programm, Themenforum
 from projekte.querysets import ProjektnameQuerySet, ProjektQuerySet, ProjektzusageQuerySet
+
+ANDERS_NENNEN = "Bitte anders nennen, etwa mit einem Wort mehr."
+FORM_ERKLAERT = "0 ist eine Ziffer, A ein großer, a ein kleiner Buchstabe"
 
 
 class Projekt(Belegt, Veroeffentlichbar):
@@ -116,6 +124,38 @@ class Projekt(Belegt, Veroeffentlichbar):
     def __str__(self) -> str:
         return f"[{self.kennung}] {self.name}" if self.kennung else self.name
 
+    def clean(self) -> None:
+        if self.programm_id is None:
+            return  # the field says so itself
+        fehler = defaultdict(list)
+        if self.kennung and not self.programm.kennungsmuster.fullmatch(self.kennung):
+            form = self.programm.kennungsform
+            fehler["kennung"].append(f"Kennungen dieses Programms haben die Form „{form}“: {FORM_ERKLAERT}.")
+        for feld in ("kennung", "schluessel"):
+            if getattr(self, feld) in self._vergebene_adressen():
+                fehler[feld].append(f"„{getattr(self, feld)}“ steht schon in einer anderen Adresse. {ANDERS_NENNEN}")
+        if self.handlungsfeld and self.handlungsfeld.programm_id != self.programm_id:
+            fehler["handlungsfeld"].append("Das Handlungsfeld gehört zu einem anderen Programm.")
+        if self.teilprojekt_von and self.teilprojekt_von.programm_id != self.programm_id:
+            fehler["teilprojekt_von"].append("Ein Teilprojekt gehört zum selben Programm wie das ganze Projekt.")
+        if self._ist_teil_von_sich():
+            fehler["teilprojekt_von"].append("Das ganze Projekt ist selbst ein Teil dieses Projekts.")
+        if fehler:
+            raise ValidationError(fehler)
+
+    def _vergebene_adressen(self) -> set[str]:
+        """What a key or Kennung of its programme must not be: addresses below `/projekte/` that lead elsewhere."""
+        if self.programm.schluessel != settings.PROGRAMM:
+            return {"feed"}
+        return {*adressen.BELEGT, *Programm.objects.exclude(pk=self.programm_id).values_list("schluessel", flat=True)}
+
+    def _ist_teil_von_sich(self) -> bool:
+        gesehen, ganzes = {self.pk}, self.teilprojekt_von
+        while ganzes is not None and ganzes.pk not in gesehen:
+            gesehen.add(ganzes.pk)
+            ganzes = ganzes.teilprojekt_von
+        return self.pk is not None and ganzes is not None and ganzes.pk == self.pk
+
     @property
     def oeffentlich_teil_von(self) -> "Projekt | None":
         """The public project that this one is a part of."""
@@ -134,8 +174,11 @@ class Projekt(Belegt, Veroeffentlichbar):
 
     @property
     def adressschluessel(self) -> str:
-        """What stands for it in addresses: its Kennung, or as long as that is unknown the key made from its name."""
-        return self.kennung or self.schluessel
+        """What stands for it in addresses: its Kennung, or as long as that is unknown the key made from its name.
+
+        That of another programme than the site's own has the programme in front.
+        """
+        return adressen.join(self.programm.schluessel, self.kennung or self.schluessel)
 
     def get_absolute_url(self) -> str:
         return reverse("projekt", kwargs={"schluessel": self.adressschluessel})

@@ -50,10 +50,15 @@ class Muster:
         return tuple((programm, name) for programm, name in self.felder if _one_dash(name) == gesucht)
 
 
+def form(kennungsform: str) -> re.Pattern[str]:
+    """What a Kennung of that form looks like."""
+    return re.compile(_form(kennungsform) or _NIE)
+
+
 @lru_cache(maxsize=64)
 def muster(programme: tuple[BekanntesProgramm, ...]) -> Muster:
-    formen = {programm.schluessel: _form(programm.kennungsform) or _NIE for programm in programme}
-    kennung = _one_of(formen.values())
+    formen = {programm.schluessel: form(programm.kennungsform) for programm in programme}
+    kennung = _one_of(muster.pattern for muster in formen.values())
     feldnamen = {name for programm in programme for name in programm.handlungsfelder}
     feld = _one_of(_any_dash(name) for name in sorted(feldnamen, key=lambda name: (-len(name), name)))
     namen = [re.escape(programm.name) for programm in programme if programm.name]
@@ -64,7 +69,7 @@ def muster(programme: tuple[BekanntesProgramm, ...]) -> Muster:
         feldname=re.compile(feld),
         handlungsfeld=re.compile(rf"Handlungsfeld:? (?P<feld>{feld})(?= |$)"),
         programm=re.compile(rf"{_one_of(['Projekten?', 'Landesregierung', 'Fragen?', *namen])}\b"),
-        formen=tuple((programm, re.compile(form)) for programm, form in formen.items()),
+        formen=tuple(formen.items()),
         mit_forum=tuple((programm.schluessel, re.compile(_form_of_forum(programm))) for programm in programme),
         felder=tuple((programm.schluessel, name) for programm in programme for name in programm.handlungsfelder),
     )

@@ -29,6 +29,7 @@ class ProjektSerializer(ProjektKurzSerializer):
     class Meta(ProjektKurzSerializer.Meta):
         fields = [
             *ProjektKurzSerializer.Meta.fields,
+            "art",
             "programm",
             "handlungsfeld",
             "ministerium",

@@ -16,9 +16,16 @@ from projekte.befunde import (
     Gegenstand,
     unpassende_zitate,
 )
-from projekte.betraege import BETRAG_GEAENDERT, betrag_geaendert
 from projekte.gegenstaende import from_database
 from projekte.models import Projektaussage
+from projekte.zahlen.pruefung import (
+    BETRAG_GEAENDERT,
+    BETRAG_WIDERSPRUCH,
+    TEILE_GEHEN_NICHT_AUF,
+    teile_gehen_nicht_auf,
+    vergleichbare_papiere,
+    zahlen_verglichen,
+)
 
 
 def titel_passt_nicht(lage: Lage) -> Iterator[Fund]:
@@ -66,10 +73,26 @@ def _key(dokument: Dokument, befund: Befund) -> Schluessel | None:
 REGELN = (
     Regel(
         BETRAG_GEAENDERT,
-        "Betrag geändert",
+        "Betrag oder Anteil geändert",
         Gewicht.MITTEL,
-        "Für denselben Zweck nannte ein früheres Dokument einen anderen Betrag: fortgeschrieben oder ein Widerspruch.",
-        betrag_geaendert,
+        "Für denselben Zweck nannte ein früheres Dokument einen anderen Betrag oder Anteil.",
+        zahlen_verglichen,
+        auch=vergleichbare_papiere,
+    ),
+    Regel(
+        BETRAG_WIDERSPRUCH,
+        "Zahlen widersprechen sich",
+        Gewicht.HOCH,
+        "Für denselben Zweck und Stand stehen verschiedene Zahlen, in zwei Dokumenten oder in einem.",
+        zahlen_verglichen,
+        auch=vergleichbare_papiere,
+    ),
+    Regel(
+        TEILE_GEHEN_NICHT_AUF,
+        "Teile gehen nicht auf",
+        Gewicht.HOCH,
+        "Die Teile, die nach einer Zahl aufgezählt sind, ergeben zusammen eine andere.",
+        teile_gehen_nicht_auf,
     ),
     Regel(
         TITEL_PASST_NICHT,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -74,14 +74,15 @@ class TafelForm(forms.Form):
 
 @dataclass(frozen=True)
 class Zeile:
-    """A finding as the board shows it: `stellen` are the text before, at and after each place.
+    """A finding as the board shows it: `stellen` are the text before, at and after each place, and the document if it
+    is another than the finding's.
 
     `angebote` are the decisions that its rule brings, each with its key and what its button says.
     """
 
     befund: Befund
     regel: Regel
-    stellen: list[tuple[str, str, str]]
+    stellen: list[tuple[str, str, str, Dokument | None]]
     personen: list[Person] = field(default_factory=list)
     angebote: list[tuple[str, str]] = field(default_factory=list)
 
@@ -111,14 +112,16 @@ def page(form: TafelForm, nummer: str | None, darf: Callable[[Collection[str]], 
     """
     blatt = Paginator(form.found().for_list(), JE_SEITE).get_page(nummer)
     befunde = list(blatt)
-    texte = _texts(befund.dokument_id for befund in befunde if befund.stellen)
+    fremde = {dokument for befund in befunde for _, _, *anderswo in befund.stellen for dokument in anderswo}
+    texte = _texts({*fremde, *(befund.dokument_id for befund in befunde if befund.stellen)})
+    papiere = Dokument.objects.for_list().in_bulk(fremde)
     personen = _people(befunde)
     angebote = _offers(befunde, darf)
     zeilen = [
         Zeile(
             befund,
             regeln.finde(befund.regel),
-            list(_places(befund, texte.get(befund.dokument_id, ""))),
+            list(_places(befund, texte, papiere)),
             personen.get(befund.pk, []),
             angebote[befund.pk],
         )
@@ -143,11 +146,14 @@ def _texts(ids: Iterable[int]) -> dict[int, str]:
     return dict(Dokument.objects.filter(pk__in=set(ids)).values_list("pk", "text"))
 
 
-def _places(befund: Befund, text: str) -> Iterator[tuple[str, str, str]]:
-    for start, ende in befund.stellen[:STELLEN_HOECHSTENS]:
+def _places(
+    befund: Befund, texte: Mapping[int, str], papiere: Mapping[int, Dokument]
+) -> Iterator[tuple[str, str, str, Dokument | None]]:
+    for start, ende, *anderswo in befund.stellen[:STELLEN_HOECHSTENS]:
         ab, ende = max(start - UMGEBUNG, 0), min(ende, start + STELLE_HOECHSTENS)
-        if ausschnitt := text[ab : ende + UMGEBUNG]:
-            yield passage(ausschnitt, start - ab, ende - ab)
+        dokument = anderswo[0] if anderswo else befund.dokument_id
+        if ausschnitt := texte.get(dokument, "")[ab : ende + UMGEBUNG]:
+            yield *passage(ausschnitt, start - ab, ende - ab), papiere.get(dokument)
 
 
 def _people(befunde: Collection[Befund]) -> dict[int, list[Person]]:

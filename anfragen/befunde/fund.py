@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 Spanne = tuple[int, int]
+Stelle = Spanne | tuple[int, int, int]  # in another document than the finding's: with its id
 
 
 @dataclass(frozen=True)
 class Fund:
-    """`text` is a German sentence for staff; `stellen` are spans of the document's text, `verweis` and `kandidat` ids.
+    """`text` is a German sentence for staff; `stellen` are its evidence, `verweis` and `kandidat` ids.
 
     `kandidat` is the Dokument that is probably meant instead of the one that the reference cites.
     """
@@ -16,7 +17,7 @@ class Fund:
     dokument: int
     regel: str
     text: str
-    stellen: tuple[Spanne, ...] = ()
+    stellen: tuple[Stelle, ...] = ()
     verweis: int | None = None
     kandidat: int | None = None
 

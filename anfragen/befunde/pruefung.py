@@ -80,7 +80,7 @@ def _in_order(ids: Collection[int] | None) -> Iterator[int]:
 
 def betroffene(dokumente: Collection[Dokument], anfragen: Collection[Anfrage] = ()) -> set[int]:
     """The ids of these papers, of those of the Anfragen, and of those whose findings may change with them: they cite
-    one of them, miss a paper one slip away from one, or stand behind a gap that one closes.
+    one of them, miss a paper one slip away from one, stand behind a gap that one closes, or are what a rule adds.
 
     Records that are deleted by now are passed over.
     """
@@ -97,6 +97,9 @@ def betroffene(dokumente: Collection[Dokument], anfragen: Collection[Anfrage] = 
     }
     if dokumente:
         andere |= _behind_gaps(dokumente) | _waiting({dokument.nummer for dokument in dokumente})
+    ids -= {None}
+    for auch in dict.fromkeys(regel.auch for regel in regeln.am_bestand()):
+        andere |= auch(ids) if auch and ids else set()
     return (ids | andere) - {None}
 
 

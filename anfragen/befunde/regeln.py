@@ -14,6 +14,7 @@ from anfragen.befunde.lage import Lage
 from anfragen.models import Befund
 
 Pruefung = Callable[[Lage], Iterable[Fund]]
+Nachbarn = Callable[[Collection[int]], set[int]]
 
 
 class Gewicht(StrEnum):
@@ -52,7 +53,8 @@ class Entscheidung(Protocol):
 
 @dataclass(frozen=True)
 class Regel:
-    """`sucht_kandidaten`: a paper that comes later may turn out to be the one that was meant.
+    """`sucht_kandidaten`: a paper that comes later may turn out to be the one that was meant. `auch` gives the ids of
+    the papers whose findings may change with those that have the ids given.
 
     `verwerfen` is what dismissing means where it isn't about the one document: it then holds for the same words in all.
     """
@@ -63,6 +65,7 @@ class Regel:
     erklaerung: str
     pruefung: Pruefung | None = None
     sucht_kandidaten: bool = False
+    auch: Nachbarn | None = None
     entscheidungen: Sequence[Entscheidung] = ()
     verwerfen: str = ""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -63,6 +63,7 @@ class ZusageAdmin(KleineTexte, VerlaufAdmin):
     autocomplete_fields = ["dokument", "antwortteil", "verantwortlich", "erfuellt_durch"]
     readonly_fields = ["regel", "sicherheit", "start", "ende"]
     date_hierarchy = "faellig_am"
+    ordering = [F("faellig_am").asc(nulls_last=True), "id"]
     actions = ["annehmen", "verwerfen", veroeffentlichen, zurueckziehen]
     fieldsets = [
         (None, {"fields": ["wortlaut", "dokument", "antwortteil"]}),

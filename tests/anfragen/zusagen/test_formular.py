@@ -130,6 +130,7 @@ def test_the_list_says_how_late_open_ones_are_and_finds_them(admin_client):
         return list(admin_client.get(LISTE, abfrage).context["cl"].result_list)
 
     html = admin_client.get(LISTE).content.decode()
+    assert "Zeitraum (fällig am)" in html
     assert html.count("12 Tage überfällig") == 1
     assert gefunden(frist="ueberfaellig") == [spaet]
     assert gefunden(frist="ohne") == [ohne]

@@ -19,6 +19,8 @@ urlpatterns = [
         name="projekt-verlauf",
     ),
     path("handlungsfelder/<adresse:schluessel>/", views.handlungsfeld, name="handlungsfeld"),
+    path("zusagen/", views.zusagen, name="zusagen"),
+    path("zusagen/kalender.ics", views.zusagenkalender, name="zusagen-kalender"),
     path("orte/", views.orte, name="orte"),
     path("orte/<slug:schluessel>/", views.ort, name="ort"),
 ]

@@ -1,6 +1,13 @@
 """Public pages of projects, Handlungsfelder and places."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,13 +15,16 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from anfragen.exports import csv_chunks, csv_download
+from projekte import oeffentlich
 from projekte.abdeckung import STUFEN, abdeckung
 from projekte.ausgabe import SPALTEN, as_json, zeilen
-from projekte.filters import ProjektFilter, VerlaufForm
+from projekte.filters import ProjektFilter, VerlaufForm, ZusageFilter
+from projekte.kalender import kalender
 from projekte.models import Handlungsfeld, Kommune, Programm, Projekt
 from projekte.seiten.liste import handlungsfeldseite, projektliste
 from projekte.seiten.ort import ortsliste, ortsseite
 from projekte.seiten.projekt import projekt_an, projektseite
+from projekte.seiten.zusagen import zusagenliste
 from projekte.verlauf import Verlauf
 
 
@@ -80,3 +90,21 @@ def orte(request: HttpRequest) -> HttpResponse:
 def ort(request: HttpRequest, schluessel: str) -> HttpResponse:
     kommune = get_object_or_404(Kommune, schluessel=schluessel)
     return render(request, "projekte/ort.html", ortsseite(kommune, request.GET.get("seite")))
+
+
+@require_safe
+def zusagen(request: HttpRequest) -> HttpResponse:
+    return render(request, "projekte/zusagen.html", zusagenliste(request.GET, timezone.localdate()))
+
+
+@require_safe
+def zusagenkalender(request: HttpRequest) -> HttpResponseBase:
+    """What the list shows with the same query, on all its pages, as far as it has a last day."""
+    filterset = ZusageFilter(request.GET, oeffentlich.zusagen(), heute=timezone.localdate())
+    if not filterset.is_valid():
+        return JsonResponse(filterset.errors, status=400)
+    return StreamingHttpResponse(
+        kalender(filterset.qs, request.build_absolute_uri),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="zusagen.ics"'},
+    )

@@ -61,7 +61,8 @@ class StandFilter(filters.ChoiceFilter):
 
 class Zusagesortierung(Sortierung):
     def filter(self, qs: Any, value: str) -> Any:
-        return super().filter(qs.annotate(gesagt_am=gesagt_am("dokument__")), value)
+        nach_tag = value in ("neueste", "aelteste")  # only these need the join
+        return super().filter(qs.annotate(gesagt_am=gesagt_am("dokument__")) if nach_tag else qs, value)
 
 
 class ZusageFilter(FilterSet):
@@ -107,6 +108,6 @@ class ZusageFilter(FilterSet):
 def projekte(gewaehlt: str) -> Choices:
     """The public projects that public commitments are about, and whatever was asked for, so that the form keeps it."""
     mit_zusage = Projektzusage.objects.filter(zusage__in=Zusage.objects.oeffentlich().values("pk"))
-    alle = Projekt.objects.oeffentlich().filter(pk__in=mit_zusage.values("projekt"))
+    alle = Projekt.objects.oeffentlich().filter(pk__in=mit_zusage.values("projekt")).select_related("programm")
     gefunden = {projekt.adressschluessel: str(projekt) for projekt in alle.order_by("kennung", "schluessel")}
     return list(({"": "alle"} | gefunden | {gewaehlt: gefunden.get(gewaehlt, gewaehlt or "alle")}).items())

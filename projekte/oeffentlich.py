@@ -7,6 +7,7 @@ from anfragen.oeffentlich import dokumente
 from anfragen.querysets import ZusageQuerySet
 from projekte.models import Kennzahl, Projekt, Projektaussage, Projektereignis, Projektname, Projektzusage, Zeitangabe
 from projekte.querysets import (
+    NACH_STELLE,
     KennzahlQuerySet,
     ProjektaussageQuerySet,
     ProjektereignisQuerySet,
@@ -36,7 +37,7 @@ def aussagen() -> ProjektaussageQuerySet:
 
 
 def kennzahlen() -> KennzahlQuerySet:
-    return Kennzahl.objects.oeffentlich().for_list().order_by("dokument__datum", "dokument_id", "start", "id")
+    return Kennzahl.objects.oeffentlich().for_list().order_by("dokument__datum", "dokument_id", *NACH_STELLE)
 
 
 def ereignisse() -> ProjektereignisQuerySet:
@@ -49,7 +50,7 @@ def zeitangaben() -> QuerySet[Zeitangabe]:
         Zeitangabe.objects.oeffentlich()
         .select_related("dokument__wahlperiode__parlament", "dokument__reihe")
         .defer("dokument__text", "dokument__belege")
-        .order_by("von", "bis", "dokument_id", "start", "id")
+        .order_by("von", "bis", "dokument_id", *NACH_STELLE)
     )
 
 

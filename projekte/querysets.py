@@ -19,6 +19,10 @@ AUSSAGE_OEFFENTLICH = Q(
 )
 TEIL_EINES_OEFFENTLICHEN = Q(teilprojekt_von__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 
+# In the order of the paper. What was recorded by hand has no place in it, and only said so it comes last on both
+# databases.
+NACH_STELLE = (F("start").asc(nulls_last=True), "id")
+
 
 def gesagt_am(dokument: str = "") -> Coalesce:
     """The day on which a paper said something, as `Antwort.datum_wirksam` has it, for papers that answer nothing too.
@@ -176,7 +180,7 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
         return self.annotate(gesagt_am=gesagt_am("dokument__"))
 
     def neueste_zuerst(self) -> Self:
-        return self.with_gesagt_am().order_by(F("gesagt_am").desc(nulls_last=True), "dokument", "start", "id")
+        return self.with_gesagt_am().order_by(F("gesagt_am").desc(nulls_last=True), "dokument", *NACH_STELLE)
 
 
 class ProjektnameQuerySet(models.QuerySet[Any]):

@@ -8,15 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet, TextChoices
 
 from anfragen import oeffentlich
-from anfragen.models import Anfrage, Antwort, Dokument, Nachfrage, Zusage
+from anfragen.models import Anfrage, Antwort, Dokument, Frage, Nachfrage, Zusage
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektereignis
-from projekte.querysets import gesagt_am
+from projekte.oeffentlich import zusagen_kurz
+from projekte.querysets import NACH_STELLE, gesagt_am
 
 
 class Art(TextChoices):
@@ -34,14 +36,21 @@ RANG = {art: rang for rang, art in enumerate(Art)}
 
 @dataclass(frozen=True)
 class Auswahl:
-    """What of the history is asked for: kinds (none means all), one municipality, and which end comes first.
+    """What of the history is asked for: kinds (none means all), a municipality, a part, and which end comes first.
 
-    With a municipality only papers that say something about it count, and what hangs on them.
+    With a municipality or a part of the project, named as printed, only papers that say something about it count, and
+    what hangs on them.
     """
 
     arten: frozenset[str] = frozenset()
     kommune: Kommune | None = None
+    teilprojekt: str = ""
     neueste_zuerst: bool = False
+
+    @property
+    def ist_teil(self) -> bool:
+        """Whether it asks for what some statements say, and not for all of the project."""
+        return bool(self.kommune or self.teilprojekt)
 
 
 ALLES = Auswahl()
@@ -58,7 +67,11 @@ class Schluessel:
 
 @dataclass(frozen=True)
 class Eintrag:
-    """One entry. What it is about is in the one of the records that its `art` names."""
+    """One entry. What it is about is in the one of the records that its `art` names.
+
+    `ohne_eintrag` are the Anfragen that a paper answers and that no entry of their own tells. `urteile` are the
+    questions that staff found not fully answered, among those that its statements answer.
+    """
 
     art: Art
     datum: date | None
@@ -69,7 +82,8 @@ class Eintrag:
     nachfrage: Nachfrage | None = None
     dokument: Dokument | None = None
     antwort: Antwort | None = None
-    beantwortet: list[Anfrage] = field(default_factory=list)
+    ohne_eintrag: list[Anfrage] = field(default_factory=list)
+    urteile: list[Frage] = field(default_factory=list)
     aussagen: list[Projektaussage] = field(default_factory=list)
     kennzahlen: list[Kennzahl] = field(default_factory=list)
 
@@ -80,9 +94,9 @@ class Eintrag:
 
     @property
     def titel(self) -> str:
-        """What heads the entry of a paper: the question it answers, unless that has an entry of its own."""
-        if self.beantwortet:
-            return " / ".join(anfrage.titel for anfrage in self.beantwortet if not anfrage.gestellt_am)
+        """What heads the entry of a paper: the questions it answers, unless they have entries of their own."""
+        if self.antwort:
+            return " / ".join(anfrage.titel for anfrage in self.ohne_eintrag)
         return self.dokument.titel if self.dokument else ""
 
     @property
@@ -102,17 +116,16 @@ class Verlauf:
     def schluessel(self) -> list[Schluessel]:
         """All entries in their order, those without a date at the end."""
         papiere = self._papiere()
-        tage: dict[int | None, date | None] = dict(papiere.annotate(tag=gesagt_am()).values_list("pk", "tag"))
+        tage = self._tage
         gefragt = self._gefragt(papiere)
         gedruckt = {dokument for _, _, dokument in gefragt}
-        gefunden = [Schluessel(tag, Art.AUSSAGE, pk) for pk, tag in tage.items() if pk and pk not in gedruckt]
+        gefunden = [Schluessel(tag, Art.AUSSAGE, pk) for pk, tag in tage.items() if pk not in gedruckt]
         for pk, gestellt_am, dokument in gefragt:
-            # An Anfrage whose day is unknown is told with its answer, if it hasn't a paper of its own here.
-            if gestellt_am or dokument in tage:
-                gefunden.append(Schluessel(gestellt_am or tage.get(dokument), Art.ANFRAGE, pk))
+            if self._has_entry(gestellt_am, dokument):
+                gefunden.append(Schluessel(gestellt_am or tage.get(dokument or 0), Art.ANFRAGE, pk))
         gefunden += [Schluessel(tag, Art.ZUSAGE, pk) for pk, tag in self._zusagen(papiere)]
         gefunden += [Schluessel(tag, Art.NACHFRAGE, pk) for pk, tag in self._nachfragen(gefragt)]
-        if not self.auswahl.kommune:
+        if not self.auswahl.ist_teil:
             ereignisse = self.projekt.ereignisse.oeffentlich().values_list("pk", "datum")
             gefunden += [Schluessel(tag, Art.EREIGNIS, pk) for pk, tag in ereignisse]
         return self._sorted(eintrag for eintrag in gefunden if eintrag.art in (self.auswahl.arten or Art))
@@ -125,14 +138,13 @@ class Verlauf:
         anfragen = oeffentlich.anfragen().in_bulk(je_art[Art.ANFRAGE])
         papiere = dokumente(je_art[Art.AUSSAGE])
         aussagen = _je_dokument(
-            self.aussagen().filter(dokument__in=papiere).prefetch_related("genannte_kommunen").order_by("start", "id"),
+            self.aussagen().filter(dokument__in=papiere).prefetch_related("genannte_kommunen").order_by(*NACH_STELLE),
             papiere,
         )
         kennzahlen = _je_dokument(self.kennzahlen().filter(dokument__in=papiere), papiere)
         belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
         ereignisse = self.projekt.ereignisse.prefetch_related(belegt_durch).in_bulk(je_art[Art.EREIGNIS])
-        erfuellt_durch = Prefetch("erfuellt_durch", oeffentlich.dokumente())
-        zusagen = Zusage.objects.prefetch_related(belegt_durch, erfuellt_durch).in_bulk(je_art[Art.ZUSAGE])
+        zusagen = zusagen_kurz().in_bulk(je_art[Art.ZUSAGE])
         zur_anfrage = [Prefetch(name, oeffentlich.anfragen_kurz()) for name in ("anfrage", "folgeanfrage")]
         nachfragen = Nachfrage.objects.prefetch_related(*zur_anfrage).in_bulk(je_art[Art.NACHFRAGE])
         je_pk = {papier.pk: papier for papier in papiere}
@@ -151,32 +163,47 @@ class Verlauf:
                 case Art.AUSSAGE:
                     papier = je_pk[eintrag.pk]
                     antwort: Antwort | None = getattr(papier, "antwort", None)
+                    beantwortet = antwort.anfragen.all() if antwort else []
                     eintraege.append(
                         Eintrag(
                             eintrag.art,
                             eintrag.tag,
                             dokument=papier,
                             antwort=antwort,
-                            beantwortet=list(antwort.anfragen.all()) if antwort else [],
+                            ohne_eintrag=[a for a in beantwortet if not self._has_entry(a.gestellt_am, a.dokument_id)],
+                            urteile=_urteile(antwort, aussagen[papier.pk]) if antwort else [],
                             aussagen=aussagen[papier.pk],
                             kennzahlen=[zahl for zahl in kennzahlen[papier.pk] if zahl.ist_eckwert],
                         )
                     )
         return eintraege
 
+    @cached_property
+    def _tage(self) -> dict[int, date | None]:
+        """The day of each paper."""
+        return dict(self._papiere().annotate(tag=gesagt_am()).values_list("pk", "tag"))
+
+    def _has_entry(self, gestellt_am: date | None, dokument: int | None) -> bool:
+        """Whether an Anfrage has one: of unknown day and without a paper of its own here it is told with its answer."""
+        return gestellt_am is not None or dokument in self._tage
+
     def aussagen(self) -> Any:
-        """The public statements about the project, and the municipality if one is asked for."""
-        alle = self.projekt.aussagen.oeffentlich().with_gesagt_am().select_related("kommune")
-        return alle.ueber([self.auswahl.kommune]) if self.auswahl.kommune else alle
+        """The public statements about the project, and the municipality and part if one is asked for."""
+        aussagen = self.projekt.aussagen.oeffentlich().with_gesagt_am().select_related("kommune")
+        if self.auswahl.kommune:
+            aussagen = aussagen.ueber([self.auswahl.kommune])
+        if self.auswahl.teilprojekt:
+            aussagen = aussagen.filter(teilprojekt_gedruckt=self.auswahl.teilprojekt)
+        return aussagen
 
     def kennzahlen(self) -> Any:
-        alle = self.projekt.kennzahlen.oeffentlich().with_stand().order_by("start", "id")
-        return alle.filter(aussage__in=self.aussagen().values("pk")) if self.auswahl.kommune else alle
+        alle = self.projekt.kennzahlen.oeffentlich().with_stand().order_by(*NACH_STELLE)
+        return alle.filter(aussage__in=self.aussagen().values("pk")) if self.auswahl.ist_teil else alle
 
     def _papiere(self) -> QuerySet[Dokument]:
         """The public papers about the project, with a statement about it, or with a figure of it."""
         mit_angabe = Q(pk__in=self.aussagen().values("dokument_id"))
-        if not self.auswahl.kommune:
+        if not self.auswahl.ist_teil:
             mit_angabe |= Q(pk__in=self.kennzahlen().values("dokument")) | Q(pk__in=self.projekt.dokumente.values("pk"))
         return Dokument.objects.oeffentlich().filter(mit_angabe).order_by("wahlperiode", "nummer", "id")
 
@@ -189,9 +216,9 @@ class Verlauf:
 
     def _zusagen(self, papiere: QuerySet[Dokument]) -> Iterable[tuple[int, date | None]]:
         zusagen = Zusage.objects.oeffentlich().filter(projekte=self.projekt)
-        if self.auswahl.kommune:
+        if self.auswahl.ist_teil:
             zusagen = zusagen.filter(dokument__in=papiere.order_by().values("pk"))
-        return zusagen.annotate(tag=gesagt_am("dokument__")).order_by("start", "pk").values_list("pk", "tag")
+        return zusagen.annotate(tag=gesagt_am("dokument__")).order_by(*NACH_STELLE).values_list("pk", "tag")
 
     def _nachfragen(self, gefragt: list[tuple[int, date | None, int | None]]) -> Iterable[tuple[int, date | None]]:
         nachfragen = Nachfrage.objects.oeffentlich().filter(anfrage__in=[pk for pk, _, _ in gefragt])
@@ -212,9 +239,27 @@ def dokumente(ids: Iterable[int]) -> list[Dokument]:
         .filter(pk__in=ids)
         .for_list()
         .select_related("antwort__ministerium")
-        .prefetch_related(Prefetch("antwort__anfragen", oeffentlich.anfragen().order_by("nummer", "pk")))
+        .prefetch_related(
+            Prefetch("antwort__anfragen", oeffentlich.anfragen().order_by("nummer", "pk")),
+            Prefetch("antwort__teile", oeffentlich.antwortteile().only("antwort", "start", "ende")),
+        )
         .order_by("wahlperiode", "nummer", "id")
     )
+
+
+def _urteile(antwort: Antwort, aussagen: Iterable[Projektaussage]) -> list[Frage]:
+    """The questions not fully answered among those that these statements answer, or all if there are none.
+
+    A statement whose place is in no part of the answer, or unknown, may answer any of them.
+    """
+    teile = list(antwort.teile.all())
+    gemeint = {teil for aussage in aussagen for teil in teile if _covers(teil, aussage)} or teile
+    fragen = {frage.pk: frage for teil in teile if teil in gemeint for frage in teil.fragen.all()}
+    return [frage for frage in fragen.values() if frage.bewertung in (Frage.Bewertung.TEILWEISE, Frage.Bewertung.NICHT)]
+
+
+def _covers(teil: Any, aussage: Any) -> bool:
+    return None not in (teil.start, aussage.start) and teil.start <= aussage.start < teil.ende
 
 
 def _je_dokument(records: Iterable[Any], papiere: Iterable[Dokument]) -> defaultdict[int, list[Any]]:

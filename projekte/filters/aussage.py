@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import F
 
 from anfragen.filtering import FilterSet, NummerFilter, Sortierung, SucheFilter
-from projekte.filters.felder import GesagtFilter, HandlungsfeldFilter, KommuneFilter, ProjektschluesselFilter
+from projekte.filters.felder import GesagtFilter, HandlungsfeldFilter, KommuneFilter, ProgrammFilter, ProjektschluesselFilter
 from projekte.models import Projektaussage
+from projekte.querysets import NACH_STELLE
 
 
 class Aussagesortierung(Sortierung):
@@ -17,6 +18,7 @@ class Aussagesortierung(Sortierung):
 class AussageFilter(FilterSet):
     q = SucheFilter("wortlaut", label="Suche im Wortlaut", help_text="jedes Wort muss im Wortlaut vorkommen")
     projekt = ProjektschluesselFilter()
+    programm = ProgrammFilter("projekt__programm")
     handlungsfeld = HandlungsfeldFilter("projekt__handlungsfeld")
     kommune = KommuneFilter()
     dokument = NummerFilter(
@@ -25,8 +27,8 @@ class AussageFilter(FilterSet):
     von = GesagtFilter("gesagt_am", "gte", label="Tag der Aussage ab")
     bis = GesagtFilter("gesagt_am", "lte", label="Tag der Aussage bis")
     sortierung = Aussagesortierung(
-        neueste=("neueste zuerst", (F("gesagt_am").desc(nulls_last=True), "-dokument_id", "start", "id")),
-        aelteste=("älteste zuerst", (F("gesagt_am").asc(nulls_last=True), "dokument_id", "start", "id")),
+        neueste=("neueste zuerst", (F("gesagt_am").desc(nulls_last=True), "-dokument_id", *NACH_STELLE)),
+        aelteste=("älteste zuerst", (F("gesagt_am").asc(nulls_last=True), "dokument_id", *NACH_STELLE)),
     )
 
     class Meta:

@@ -63,6 +63,14 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
     def __str__(self) -> str:
         return f"{self.projekt} in {self.dokument}"
 
+    @property
+    def anker(self) -> str:
+        """Where the pages that show its paper show it."""
+        return f"aussage-{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.dokument.get_absolute_url()}#{self.anker}"
+
 
 class Kennzahl(Gelesen):
     """A figure with what it is for. Only staff, who read what for, say whether it may be added to others."""

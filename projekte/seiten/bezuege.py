@@ -7,6 +7,7 @@ from typing import Any
 
 from anfragen.models import Dokument
 from projekte.models import Handlungsfeld, Kennzahl, Projekt, Projektaussage
+from projekte.querysets import NACH_STELLE
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def _feldposition(projekt: Projekt) -> tuple[int, bool, int]:
 
 def in_dokument(dokument: Dokument) -> dict[str, Any]:
     """What the pages of a document show of its statements: see `anfragen.erweiterung`."""
-    im_dokument = Projektaussage.objects.oeffentlich().filter(dokument=dokument).order_by("start", "id")
+    im_dokument = Projektaussage.objects.oeffentlich().filter(dokument=dokument).order_by(*NACH_STELLE)
     aussagen = list(im_dokument.for_list().with_kennzahlen())
     gruppen = bezugsgruppen(aussagen)
     genannt = [bezug.projekt for gruppe in gruppen for bezug in gruppe.bezuege]

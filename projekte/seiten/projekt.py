@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 from django.http import Http404
 
 from anfragen import oeffentlich
@@ -12,14 +12,12 @@ from projekte import verlauf
 from projekte.diagramm import Betrag, diagramm
 from projekte.filters import VerlaufForm
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektort
-from projekte.vergleich import Stueck, compare, shared
+from projekte.querysets import NACH_STELLE
+from projekte.seiten.aenderungen import wandel
 
 AUSSAGEN_JE_SEITE = 50
 EINTRAEGE_JE_SEITE = 50
 ZAHLEN_JE_SEITE = 50
-VERGLICHEN = 10  # statements on either side; comparing takes about a millisecond for each pair
-VORIGE = 200  # earlier statements that are looked through for the one before
-NEU_GEFASST_UNTER = 0.15
 NACHBARN = 12
 
 
@@ -43,8 +41,8 @@ def projekt_an(schluessel: str) -> Projekt:
 def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict[str, Any]:
     """`projekt` comes `for_page`; `form` says what of its history to show."""
     aussagen = projekt.aussagen.oeffentlich()
-    neueste = _neueste(projekt)
-    kennzahlen = projekt.kennzahlen.oeffentlich().with_stand().order_by(F("stand").desc(nulls_last=True), "start", "id")
+    neueste = zuletzt_gesagt(projekt)
+    kennzahlen = projekt.kennzahlen.oeffentlich().with_stand().order_by(F("stand").desc(nulls_last=True), *NACH_STELLE)
     belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
     gezeigt = list(kennzahlen.prefetch_related(belegt_durch)[:ZAHLEN_JE_SEITE])
     auswahl = form.auswahl
@@ -56,7 +54,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
         "uebergeordnet": projekt.oeffentlich_teil_von,
         "anzahl_aussagen": aussagen.count(),
         "neueste": neueste,
-        "aenderungen": aenderungen(neueste),
+        "wandel": wandel(neueste, vollstaendig=len(neueste) < AUSSAGEN_JE_SEITE),
         "form": form,
         "ist_gefiltert": auswahl != verlauf.ALLES,
         "abfrage": form.abfrage,
@@ -80,59 +78,11 @@ def _betraege(kennzahlen: Any) -> list[Betrag]:
     ]
 
 
-def _neueste(projekt: Projekt) -> list[Projektaussage]:
+def zuletzt_gesagt(projekt: Projekt) -> list[Projektaussage]:
     """What the newest paper with statements about the project says."""
     aussagen = projekt.aussagen.oeffentlich()
     papier = aussagen.neueste_zuerst().values("dokument")[:1]
-    return list(
-        aussagen.filter(dokument=papier).for_list().with_gesagt_am().order_by("start", "id")[:AUSSAGEN_JE_SEITE]
-    )
-
-
-@dataclass(frozen=True)
-class Aenderung:
-    """A statement beside the one before it, about the same municipality or, failing that, about none."""
-
-    frueher: Projektaussage
-    spaeter: Projektaussage
-    stuecke: list[Stueck]
-
-    @property
-    def ist_neu_gefasst(self) -> bool:
-        """Whether so little stayed that the words marked would say nothing."""
-        return shared(self.stuecke) < NEU_GEFASST_UNTER
-
-
-def aenderungen(neueste: list[Any]) -> list[Aenderung]:
-    """What each of the newest statements of a project, which come `with_gesagt_am`, changes in what was said before.
-
-    Of several that one paper said before, the one that reads most alike is held against it.
-    """
-    if not neueste or neueste[0].gesagt_am is None:
-        return []
-    zuletzt = neueste[0]
-    frueher = Projektaussage.objects.oeffentlich().filter(projekt=zuletzt.projekt).with_gesagt_am()
-    gesucht = {(aussage.kommune, aussage.teilprojekt_gedruckt) for aussage in neueste}
-    moeglich = frueher.filter(gesagt_am__lt=zuletzt.gesagt_am).filter(
-        Q(kommune=None) | Q(kommune__in={kommune for kommune, _ in gesucht if kommune})
-    )
-    vorige: dict[tuple[Kommune | None, str], list[Projektaussage]] = {}
-    for aussage in moeglich.for_list().neueste_zuerst()[:VORIGE]:
-        gruppe = vorige.setdefault((aussage.kommune, aussage.teilprojekt_gedruckt), [])
-        if not gruppe or (gruppe[0].dokument_id == aussage.dokument_id and len(gruppe) < VERGLICHEN):
-            gruppe.append(aussage)
-    return [
-        max((_aenderung(davor, danach) for davor in davor_gesagt), key=lambda aenderung: shared(aenderung.stuecke))
-        for danach in neueste[:VERGLICHEN]
-        if (
-            davor_gesagt := vorige.get((danach.kommune, danach.teilprojekt_gedruckt))
-            or vorige.get((None, danach.teilprojekt_gedruckt))
-        )
-    ]
-
-
-def _aenderung(frueher: Projektaussage, spaeter: Projektaussage) -> Aenderung:
-    return Aenderung(frueher, spaeter, compare(frueher.wortlaut, spaeter.wortlaut))
+    return list(aussagen.filter(dokument=papier).for_list().with_gesagt_am().order_by(*NACH_STELLE)[:AUSSAGEN_JE_SEITE])
 
 
 def _nachbarn(projekt: Projekt) -> list[Projekt]:

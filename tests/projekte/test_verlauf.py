@@ -80,6 +80,55 @@ def test_a_place_finds_statements_that_name_it_beside_others(geschichte):
     assert arten(geschichte, kommune=herne) == [Art.AUSSAGE]
 
 
+def test_an_answer_repeats_no_title_that_has_an_entry_of_its_own(geschichte, antwort):
+    """Its day is unknown, but its paper is here."""
+    anfrage = antwort.anfragen.get()
+    anfrage.gestellt_am, anfrage.dokument = None, factories.dokument(nummer=10815, datum=date(2020, 9, 3))
+    anfrage.save()
+    geschichte.dokumente.add(anfrage.dokument)
+    verlauf = Verlauf(geschichte)
+    eintraege = {eintrag.art: eintrag for eintrag in verlauf.eintraege(verlauf.schluessel())}
+    assert eintraege[Art.ANFRAGE].anfrage == anfrage
+    assert (eintraege[Art.AUSSAGE].titel, eintraege[Art.AUSSAGE].ohne_eintrag) == ("", [])
+
+
+def test_an_answer_tells_the_question_of_unknown_day(geschichte, antwort):
+    antwort.anfragen.update(gestellt_am=None)
+    verlauf = Verlauf(geschichte, Auswahl(arten=frozenset({"aussage"})))
+    (eintrag,) = verlauf.eintraege(verlauf.schluessel())
+    assert eintrag.titel == "Wie verbessert die „Ruhrkonferenz“ das Leben?"
+
+
+def test_statements_stand_in_the_order_of_their_paper_those_without_a_place_last(geschichte, antwort):
+    von_hand = geschichte.aussagen.get()
+    for start in (90, 10):
+        factories.aussage(geschichte, antwort.dokument, start=start, ende=start + 5)
+    verlauf = Verlauf(geschichte, Auswahl(arten=frozenset({"aussage"})))
+    (eintrag,) = verlauf.eintraege(verlauf.schluessel())
+    assert [aussage.start for aussage in eintrag.aussagen] == [10, 90, None]
+    assert eintrag.aussagen[-1] == von_hand
+
+
+@pytest.mark.parametrize(
+    ("start", "erwartet"), [(10, ["1"]), (60, []), (None, ["1", "3"])], ids=["first part", "second", "unknown"]
+)
+def test_an_answer_tells_the_verdict_on_the_questions_its_statement_answers(geschichte, antwort, start, erwartet):
+    anfrage = antwort.anfragen.get()
+    urteile = ["teilweise", "beantwortet", "nicht"]
+    fragen = [factories.frage(anfrage, nummer + 1, bewertung=urteil) for nummer, urteil in enumerate(urteile)]
+    for position, frage in enumerate(fragen):
+        factories.antwortteil(antwort, frage, position=position + 1, start=position * 50, ende=position * 50 + 50)
+    geschichte.aussagen.update(start=start, ende=start and start + 5)
+    verlauf = Verlauf(geschichte, Auswahl(arten=frozenset({"aussage"})))
+    (eintrag,) = verlauf.eintraege(verlauf.schluessel())
+    assert [frage.label for frage in eintrag.urteile] == erwartet
+
+
+def test_a_part_of_the_project_leaves_what_is_said_about_it(geschichte):
+    factories.aussage(geschichte, factories.dokument(), teilprojekt_gedruckt="InnaMo Ruhr")
+    assert arten(geschichte, teilprojekt="InnaMo Ruhr") == [Art.AUSSAGE]
+
+
 def test_an_entry_tells_all_places_of_its_statements(geschichte, bochum):
     herne = factories.kommune("Herne", "05916000")
     geschichte.aussagen.get().genannte_kommunen.add(herne)

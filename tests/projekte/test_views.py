@@ -90,13 +90,13 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     ("adresse", "anzahl"),
     [
         ("/projekte/", 12),
-        ("/projekte/13-02/", 37),
+        ("/projekte/13-02/", 38),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
         ("/projekte/abdeckung/", 8),
         ("/orte/", 3),
         ("/orte/?karte=projekte", 2),
         ("/orte/?karte=betrag", 2),
-        ("/projekte/13-02/verlauf.json", 20),
+        ("/projekte/13-02/verlauf.json", 21),
         ("/orte/bochum/", 11),
     ],
 )
@@ -130,7 +130,7 @@ def test_a_part_of_a_project_follows_it_and_is_no_project_of_its_own_in_the_coun
     seite = text(client, "/projekte/")
     adressen = [seite.index(f'href="/projekte/{schluessel}/"') for schluessel in ("13-02", "a", "13-03")]
     assert adressen == sorted(adressen)
-    assert "2\xa0Projekte sind erfasst" in seite
+    assert "2\xa0Projekte und 1\xa0Teilprojekt" in seite
     assert 'Teilprojekt von <span class="nr">13-02</span>' in seite
     for adresse in ("/projekte/?handlungsfeld=vernetzte-mobilitaet", "/handlungsfelder/vernetzte-mobilitaet/"):
         assert "2\xa0Projekte und 1\xa0Teilprojekt" in text(client, adresse)

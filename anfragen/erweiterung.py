@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from anfragen.abgleich import Abgleich
-from anfragen.models import Dokument
+from anfragen.models import Dokument, Zusage
 from anfragen.parsing.records import Befund, Drucksache
 from anfragen.stapel import Stapel
 
@@ -20,11 +20,17 @@ class Mitschrift(Protocol):
         """Reads what is on record for the stored ones of the documents, inside the batch's transaction."""
 
     def record(
-        self, drucksache: Drucksache, dokument: Dokument, gesagt_am: date | None, abgleich: Abgleich
+        self,
+        drucksache: Drucksache,
+        dokument: Dokument,
+        gesagt_am: date | None,
+        abgleich: Abgleich,
+        zusagen: Sequence[Zusage] = (),
     ) -> Sequence[Befund]:
         """Takes one document into the batch, without a query, and gives findings about it.
 
-        `dokument` may have no id yet; `gesagt_am` is the day of what it says.
+        `dokument` may have no id yet; `gesagt_am` is the day of what it says. `zusagen` are its commitments as they
+        stand after the batch, new ones without id.
         """
 
 

@@ -8,14 +8,16 @@ from typing import Any
 from django.utils.text import slugify
 
 from anfragen.abgleich import Abgleich, Ziele
-from anfragen.models import Beleglage, Dokument
+from anfragen.models import Beleglage, Dokument, Zusage
 from anfragen.parsing.records import Befund, Beleg, Drucksache
 from anfragen.stapel import Stapel
 from anfragen.suche.normal import normalise
 from projekte import gegenstaende, parsing
 from projekte.befunde import Gegenstaende, mehrdeutige_kennungen, titel_passt_nicht, vermutete_namen
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektname, Zeitangabe
+from projekte.parsing import titel
 from projekte.stammdaten import Stammdaten
+from projekte.zusagenbezug import Zusagenbezuege
 
 # A project as a document means it: programme and Kennung, or behind an empty text the natural key.
 Gemeint = tuple[str, str, str]
@@ -41,39 +43,56 @@ class Projektmitschrift:
 
     def __init__(self, drucksachen: Sequence[Drucksache]) -> None:
         self.stammdaten = Stammdaten()
-        bekannt = self.stammdaten.bekannt()
-        self.lesungen = {id(drucksache): parsing.parse(drucksache, bekannt) for drucksache in drucksachen}
+        self.bekannt = self.stammdaten.bekannt()
+        self.lesungen = {id(drucksache): parsing.parse(drucksache, self.bekannt) for drucksache in drucksachen}
         self.gegenstaende: dict[str, Gegenstaende] = {}  # by parliament
         # What is on record and has a place in the text, by the identity of its Dokument, which may have no key yet.
         self.aussagen: dict[int, list[Projektaussage]] = defaultdict(list)
         self.kennzahlen: dict[int, list[Kennzahl]] = defaultdict(list)
         self.zeitangaben: dict[int, list[Zeitangabe]] = defaultdict(list)
+        self.zusagen = Zusagenbezuege()
 
     def load(self, dokumente: Sequence[Dokument], stapel: Stapel) -> None:
         je_id = {dokument.pk: dokument for dokument in dokumente}
         projekte = {projekt.pk: projekt for projekt in stapel.merke(self.stammdaten.projekte.values())}
+        kommunen = {kommune.pk: kommune for kommune in self.stammdaten.kommunen.values()}
         gelesen = {"dokument__in": je_id, "start__isnull": False}
         aussagen = Projektaussage.objects.filter(**gelesen).prefetch_related("genannte_kommunen").order_by("start")
         for aussage in stapel.merke(aussagen):
             aussage.projekt = projekte[aussage.projekt_id]
+            aussage.kommune = kommunen.get(aussage.kommune_id)
             self.aussagen[id(je_id[aussage.dokument_id])].append(aussage)
         for kennzahl in stapel.merke(Kennzahl.objects.filter(**gelesen).order_by("start")):
             self.kennzahlen[id(je_id[kennzahl.dokument_id])].append(kennzahl)
         for angabe in stapel.merke(Zeitangabe.objects.filter(**gelesen).order_by("start")):
             self.zeitangaben[id(je_id[angabe.dokument_id])].append(angabe)
+        self.zusagen.load(je_id, projekte, stapel)
 
     def record(
-        self, drucksache: Drucksache, dokument: Dokument, gesagt_am: date | None, abgleich: Abgleich
+        self,
+        drucksache: Drucksache,
+        dokument: Dokument,
+        gesagt_am: date | None,
+        abgleich: Abgleich,
+        zusagen: Sequence[Zusage] = (),
     ) -> Sequence[Befund]:
         lesung = self.lesungen[id(drucksache)]
         projekte = {_schluessel(a): self._projekt(a, dokument, abgleich) for a in lesung.projekte}
         self._write_aussagen(lesung, projekte, dokument, abgleich)
         self._write_kennzahlen(lesung, projekte, dokument, gesagt_am, abgleich)
         self._write_zeitangaben(lesung, projekte, dokument, abgleich)
+        self.zusagen.record(
+            zusagen, self.aussagen[id(dokument)], self._in_title(drucksache, dokument), dokument, abgleich
+        )
         parlament = dokument.wahlperiode.parlament.kuerzel
         if parlament not in self.gegenstaende:
             self.gegenstaende[parlament] = gegenstaende.from_database(parlament)
         return befunde(drucksache, lesung, self.gegenstaende[parlament])
+
+    def _in_title(self, drucksache: Drucksache, dokument: Dokument) -> Projekt | None:
+        """The one project that the paper is about as a whole."""
+        fund = titel.find(drucksache.vorblatt.titel or dokument.titel, self.bekannt)
+        return self.stammdaten.projekte.get(fund.projekt.schluessel) if fund and fund.sicher else None
 
     def _projekt(self, aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
         """The project of a statement.

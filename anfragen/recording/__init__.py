@@ -25,6 +25,7 @@ from anfragen.recording.bestand import Bestand, Papier
 from anfragen.recording.dokument import write_dokument
 from anfragen.recording.verweise import write_befunde, write_verweise
 from anfragen.recording.vorgang import Ablehnung, Quelle, Vorgang, nummer_aus_dateiname
+from anfragen.recording.zusagen import write_zusagen
 from anfragen.stapel import Stapel
 
 __all__ = ["Ablehnung", "Ergebnis", "Quelle", "Stand", "nummer_aus_dateiname", "record", "record_all"]
@@ -127,9 +128,12 @@ def _write(
         if vorgang.drucksache.vorblatt.ist_antwort:
             write_antwort(vorgang, papier, akten, bestand)
     write_verweise(vorgang, papier)
+    write_zusagen(vorgang, papier)
     for mitschrift in mitschriften:
         gesagt_am = papier.antwort.datum_wirksam if papier.antwort else papier.dokument.datum
-        vorgang.befunde += mitschrift.record(vorgang.drucksache, papier.dokument, gesagt_am, vorgang.abgleich)
+        vorgang.befunde += mitschrift.record(
+            vorgang.drucksache, papier.dokument, gesagt_am, vorgang.abgleich, papier.zusagen
+        )
     write_befunde(vorgang, papier, bestand)
     return _Geschehen(papier, vorgang.abgleich, neu)
 

@@ -8,7 +8,7 @@ them did.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from anfragen.models import (
     Anfrage,
@@ -23,6 +23,7 @@ from anfragen.models import (
     Reihe,
     Verweis,
     Wahlperiode,
+    Zusage,
 )
 from anfragen.parsing import records
 from anfragen.stapel import Stapel
@@ -34,6 +35,8 @@ Schluessel = tuple[int, str, int, str]
 
 @dataclass(eq=False)
 class Papier:
+    """A Dokument with what was read in it; `text_bisher` is its text before the batch."""
+
     dokument: Dokument
     antwort: Antwort | None = None
     fragt: "Akte | None" = None  # the Anfrage that is printed in it
@@ -41,6 +44,8 @@ class Papier:
     teile: list[Antwortteil] = field(default_factory=list)
     verweise: list[Verweis] = field(default_factory=list)
     befunde: list[Befund] = field(default_factory=list)
+    zusagen: list[Zusage] = field(default_factory=list)
+    text_bisher: str = ""
 
 
 @dataclass(eq=False)
@@ -156,7 +161,8 @@ class Bestand:
             if dokument.wahlperiode_id in wahlperioden:
                 dokument.wahlperiode = wahlperioden[dokument.wahlperiode_id]
             dokument.reihe = reihen[dokument.reihe_id]
-            self._je_dokument[dokument.pk] = self.add_paper(dokument)
+            self._je_dokument[dokument.pk] = papier = self.add_paper(dokument)
+            papier.text_bisher = dokument.text
 
     def _load_anfragen(self, nummern: set[tuple[str, int]]) -> None:
         links = Antwort.anfragen.through.objects
@@ -212,6 +218,9 @@ class Bestand:
             verweis.dokument = papier.dokument
         for befund in self.stapel.merke(Befund.objects.filter(dokument__in=self._je_dokument).order_by("pk")):
             self._je_dokument[befund.dokument_id].befunde.append(befund)
+        zusagen = Zusage.objects.filter(dokument__in=self._je_dokument).order_by(F("start").asc(nulls_last=True), "pk")
+        for zusage in self.stapel.merke(zusagen):
+            self._je_dokument[zusage.dokument_id].zusagen.append(zusage)
 
 
 def _key(reihe: records.Reihe, nummer: records.Dokumentnummer) -> Schluessel:

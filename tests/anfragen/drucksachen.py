@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from anfragen import recording
-from anfragen.models import Anfrage, Antwort, Befund, Dokument, Frage, Verweis
+from anfragen.models import Anfrage, Antwort, Befund, Dokument, Frage, Verweis, Zusage
 from anfragen.parsing.drucksache import parse
 from anfragen.recording import Quelle, record
-from projekte.models import Kennzahl, Projekt, Projektaussage
+from projekte.models import Kennzahl, Projekt, Projektaussage, Projektzusage
 from tests import factories as f
 
 ANTWORT = """LANDTAG NORDRHEIN-WESTFALEN
@@ -77,7 +77,10 @@ def record_text(
 
 def all_rows() -> dict[str, list]:
     """Everything stored, to compare before and after."""
-    modelle: list[Any] = [Dokument, Anfrage, Frage, Antwort, Verweis, Befund, Projekt, Projektaussage, Kennzahl]
+    modelle: list[Any] = [
+        *(Dokument, Anfrage, Frage, Antwort, Verweis, Befund, Zusage),
+        *(Projekt, Projektaussage, Kennzahl, Projektzusage),
+    ]
     return {modell.__name__: list(modell.objects.order_by("pk").values()) for modell in modelle} | {
         "Verlauf": [modell.history.count() for modell in modelle]
     }

@@ -13,13 +13,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from icalendar import Calendar, Event, vDuration
 
 from anfragen.models import Zusage
-from anfragen.querysets import ZusageQuerySet
 from projekte.seiten.zusagen import Zeile, zeilen
 
 STAPEL = 500  # commitments read at once
@@ -28,7 +27,7 @@ TAEGLICH = timedelta(days=1)
 STEUERZEICHEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # none of these may stand in a calendar
 
 
-def kalender(zusagen: ZusageQuerySet, absolut: Callable[[str], str]) -> Iterator[bytes]:
+def kalender(zusagen: QuerySet[Any], absolut: Callable[[str], str]) -> Iterator[bytes]:
     """The calendar of those that have a last day, in pieces; `absolut` makes an address of the site one of the web.
 
     `zusagen` come from `oeffentlich.zusagen`.

@@ -31,7 +31,8 @@ from projekte.verlauf import Verlauf
 @require_safe
 def projekte(request: HttpRequest) -> HttpResponse:
     filterset = ProjektFilter(request.GET, Projekt.objects.oeffentlich())
-    return render(request, "projekte/projekte.html", projektliste(filterset, request.GET.get("seite")))
+    inhalt = projektliste(filterset, request.GET.get("seite"), timezone.localdate())
+    return render(request, "projekte/projekte.html", inhalt)
 
 
 @require_safe
@@ -78,7 +79,8 @@ def handlungsfeld(request: HttpRequest, schluessel: str) -> HttpResponse:
         raise Http404("Dieses Handlungsfeld kennen wir nicht.")
     if gefunden.adressschluessel != schluessel:
         return redirect(gefunden, permanent=True)
-    return render(request, "projekte/handlungsfeld.html", handlungsfeldseite(gefunden, request.GET.get("seite")))
+    inhalt = handlungsfeldseite(gefunden, request.GET.get("seite"), timezone.localdate())
+    return render(request, "projekte/handlungsfeld.html", inhalt)
 
 
 @require_safe
@@ -89,7 +91,7 @@ def orte(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ort(request: HttpRequest, schluessel: str) -> HttpResponse:
     kommune = get_object_or_404(Kommune, schluessel=schluessel)
-    return render(request, "projekte/ort.html", ortsseite(kommune, request.GET.get("seite")))
+    return render(request, "projekte/ort.html", ortsseite(kommune, request.GET.get("seite"), timezone.localdate()))
 
 
 @require_safe

@@ -5,7 +5,13 @@ from typing import Any
 from django.db.models import F
 
 from anfragen.filtering import FilterSet, NummerFilter, Sortierung, SucheFilter
-from projekte.filters.felder import GesagtFilter, HandlungsfeldFilter, KommuneFilter, ProgrammFilter, ProjektschluesselFilter
+from projekte.filters.felder import (
+    GesagtFilter,
+    HandlungsfeldFilter,
+    KommuneFilter,
+    ProgrammFilter,
+    ProjektschluesselFilter,
+)
 from projekte.models import Projektaussage
 from projekte.querysets import NACH_STELLE
 

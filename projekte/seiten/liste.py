@@ -1,20 +1,47 @@
-"""Lists of projects, grouped by Handlungsfeld."""
+"""Lists of projects, grouped by programme and Handlungsfeld."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
+from anfragen.seiten.worte import und
 from projekte.filters import ProjektFilter
 from projekte.models import Handlungsfeld, Programm, Projekt, Projektaussage
 from projekte.querysets import TEIL_EINES_OEFFENTLICHEN
 
 JE_SEITE = 200
 NEUESTE = 5
+HAUPTFILTER = ("q", "programm", "handlungsfeld", "kommune", "sortierung")
+
+
+@dataclass(frozen=True)
+class Projektzahl:
+    """How many projects there are of each kind; parts of a project count apart."""
+
+    land: int
+    partner: int
+    teile: int
+
+    @property
+    def alle(self) -> int:
+        return self.land + self.partner + self.teile
+
+    def __str__(self) -> str:
+        """`73 Projekte der Landesregierung, 2 Partnerprojekte und 3 Teilprojekte`; without partners plain projects."""
+        von_wem = " der Landesregierung" if self.partner else ""
+        zahlen = [
+            (self.land, f"Projekt{von_wem}", f"Projekte{von_wem}"),
+            (self.partner, "Partnerprojekt", "Partnerprojekte"),
+            (self.teile, "Teilprojekt", "Teilprojekte"),
+        ]
+        worte = [f"{zahl}\xa0{eines if zahl == 1 else viele}" for zahl, eines, viele in zahlen if zahl]
+        return und(worte) if worte else "0\xa0Projekte"
 
 
 @dataclass(frozen=True)
@@ -30,37 +57,61 @@ class Projektgruppe:
         return sum(1 for projekt in self.projekte if projekt.oeffentlich_teil_von is None)
 
 
-def projektgruppen(projekte: Iterable[Projekt]) -> list[Projektgruppe]:
+@dataclass(frozen=True)
+class Programmgruppe:
+    programm: Programm
+    gruppen: list[Projektgruppe]
+
+
+def programmgruppen(projekte: Iterable[Projekt]) -> list[Programmgruppe]:
     """Groups projects that come ordered `nach_handlungsfeld`."""
-    return [Projektgruppe(feld, list(gruppe)) for feld, gruppe in groupby(projekte, lambda p: p.handlungsfeld)]
+    return [
+        Programmgruppe(
+            programm,
+            [Projektgruppe(feld, list(gruppe)) for feld, gruppe in groupby(seine, lambda p: p.handlungsfeld)],
+        )
+        for programm, seine in groupby(projekte, lambda p: p.programm)
+    ]
 
 
-def projektliste(filterset: ProjektFilter, seite: str | None) -> dict[str, Any]:
-    """By Handlungsfeld as long as nobody asks for another order."""
+def projektliste(filterset: ProjektFilter, seite: str | None, heute: date) -> dict[str, Any]:
+    """By programme and Handlungsfeld as long as nobody asks for another order."""
     nach_handlungsfeld = filterset.is_valid() and filterset.form.cleaned_data["sortierung"] in ("", "kennung")
     projekte: Any = filterset.qs
     blatt = projektblatt(projekte.nach_handlungsfeld() if nach_handlungsfeld else projekte, seite)
     hat_aussage = Exists(Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")))
-    eigenstaendige = Projekt.objects.oeffentlich().eigenstaendig()
+    alle = Projekt.objects.oeffentlich()
+    programme = list(Programm.objects.all())
     gefiltert = {name: wert for name in filterset.filters if (wert := filterset.data.get(name))}
+    ist_gefiltert = bool(gefiltert.keys() - {"sortierung"})
+    erfasst = anzahl(alle)
     return {
         "filter": filterset,
+        "felder": [
+            feld for feld in filterset.form if feld.name in HAUPTFILTER and (feld.name != "programm" or programme[1:])
+        ],
+        "weitere": [feld for feld in filterset.form if feld.name not in HAUPTFILTER],
+        "weitere_offen": any(name not in HAUPTFILTER for name in gefiltert),
         "seite": blatt,
-        "gruppen": projektgruppen(blatt) if nach_handlungsfeld else None,
-        "ist_gefiltert": bool(gefiltert.keys() - {"sortierung"}),
+        "gruppen": programmgruppen(blatt) if nach_handlungsfeld else None,
+        "ist_gefiltert": ist_gefiltert,
         "abfrage": urlencode(gefiltert),
-        "treffer": anzahl(projekte),
-        "anzahl": eigenstaendige.aggregate(alle=Count("pk"), mit_aussage=Count("pk", hat_aussage)),
-        "programme": list(Programm.objects.all()[:2]),
+        "treffer": anzahl(projekte) if ist_gefiltert else erfasst,
+        "erfasst": erfasst,
+        "mit_aussage": alle.eigenstaendig().filter(hat_aussage).count(),
+        "programme": programme,
+        "heute": heute,
     }
 
 
-def anzahl(projekte: Any) -> dict[str, int]:
-    """How many of these stand for themselves (`eigene`), and how many are parts of a project (`teile`)."""
-    return projekte.order_by().aggregate(
-        eigene=Count("pk", ~TEIL_EINES_OEFFENTLICHEN, distinct=True),
+def anzahl(projekte: Any) -> Projektzahl:
+    """How many of these there are of each kind."""
+    je_art = projekte.order_by().aggregate(
+        land=Count("pk", ~TEIL_EINES_OEFFENTLICHEN & Q(art=Projekt.Art.LAND), distinct=True),
+        partner=Count("pk", ~TEIL_EINES_OEFFENTLICHEN & Q(art=Projekt.Art.PARTNER), distinct=True),
         teile=Count("pk", TEIL_EINES_OEFFENTLICHEN, distinct=True),
     )
+    return Projektzahl(**je_art)
 
 
 def projektblatt(projekte: Any, seite: str | None) -> Page[Projekt]:
@@ -72,7 +123,7 @@ def projektblatt(projekte: Any, seite: str | None) -> Page[Projekt]:
     return blatt
 
 
-def handlungsfeldseite(feld: Handlungsfeld, seite: str | None) -> dict[str, Any]:
+def handlungsfeldseite(feld: Handlungsfeld, seite: str | None, heute: date) -> dict[str, Any]:
     aussagen = Projektaussage.objects.oeffentlich().filter(projekt__handlungsfeld=feld)
     projekte = feld.projekte.oeffentlich()
     return {
@@ -81,4 +132,5 @@ def handlungsfeldseite(feld: Handlungsfeld, seite: str | None) -> dict[str, Any]
         "felder": list(feld.programm.handlungsfelder.all()),
         "seite": projektblatt(projekte.nach_handlungsfeld(), seite),
         "aussagen": list(aussagen.for_list().neueste_zuerst()[:NEUESTE]),
+        "heute": heute,
     }

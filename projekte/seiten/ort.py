@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -87,7 +88,7 @@ WERTE: Mapping[Mass, Callable[[], Mapping[int, Decimal | int]]] = {
 }
 
 
-def ortsseite(ort: Kommune, seite: str | None) -> dict[str, Any]:
+def ortsseite(ort: Kommune, seite: str | None, heute: date) -> dict[str, Any]:
     aussagen = Projektaussage.objects.oeffentlich().ueber([ort]).for_list().with_kennzahlen().neueste_zuerst()
     blatt: Page[Projektaussage] = Paginator(aussagen, AUSSAGEN_JE_SEITE).get_page(seite)
     vor_ort = Projekt.objects.oeffentlich().filter(kommunen=ort)
@@ -98,6 +99,7 @@ def ortsseite(ort: Kommune, seite: str | None) -> dict[str, Any]:
         "gruppen": bezugsgruppen(blatt),
         "projekte": projektblatt(vor_ort.nach_handlungsfeld(), None),
         "anfragen_im_titel": im_titel.count(),
+        "heute": heute,
         "nachbarn": list(Kommune.objects.filter(kreis=ort.kreis, kreisfrei=ort.kreisfrei).exclude(pk=ort.pk)),
     }
 

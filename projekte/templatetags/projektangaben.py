@@ -50,6 +50,22 @@ def zeitangabe(text: str) -> str:
 
 
 @register.filter
+def alter(tag: date | None, heute: date | None) -> str:
+    """`heute`, `vor 3 Tagen`, `vor 2 Monaten`, `vor 5 Jahren`; nothing for a day to come, or without one."""
+    if tag is None or heute is None or tag > heute:
+        return ""
+    tage = (heute - tag).days
+    monate = (heute.year - tag.year) * 12 + heute.month - tag.month - (heute.day < tag.day)
+    if tage < 2:
+        return ("heute", "gestern")[tage]
+    if not monate:
+        return f"vor {tage}\xa0Tagen"
+    if monate < 24:
+        return "vor einem Monat" if monate == 1 else f"vor {monate}\xa0Monaten"
+    return f"vor {monate // 12}\xa0Jahren"
+
+
+@register.filter
 def orte(projekt: Any) -> list[Kommune]:
     """The places of a Projekt that comes from `for_list().with_genannte_orte()`, each once."""
     genannt = {aussage.kommune for aussage in projekt.aussagen_mit_ort}

@@ -89,7 +89,7 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
 @pytest.mark.parametrize(
     ("adresse", "anzahl"),
     [
-        ("/projekte/", 12),
+        ("/projekte/", 14),
         ("/projekte/13-02/", 38),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
         ("/projekte/abdeckung/", 8),
@@ -141,7 +141,7 @@ def test_a_part_of_an_unpublished_project_stands_for_itself(client, mobilitaetsr
     Projekt.objects.filter(pk=mobilitaetsregion.pk).update(teilprojekt_von=geheim)
     seite = text(client, "/projekte/")
     assert "1\xa0Projekt ist erfasst" in seite
-    assert "Teilprojekt" not in seite
+    assert "Teilprojekt von" not in seite
 
 
 def test_projects_say_their_places_statements_and_last_word(client, antwort):

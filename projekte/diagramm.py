@@ -13,12 +13,16 @@ SKALENSTRICHE = 4
 
 @dataclass(frozen=True)
 class Betrag:
-    """An amount in Euro as of a day; `text` is how it was printed, `adresse` the page that proves it."""
+    """An amount in Euro as of a day; `text` is how it was printed, `adresse` the place that proves it.
+
+    Of a range `wert` is the upper end and `von` the lower.
+    """
 
     tag: date
     wert: Decimal
     text: str
     adresse: str
+    von: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Punkt:
     betrag: Betrag
     x: float
     y: float
+    y_von: float
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,10 @@ def diagramm(betraege: Sequence[Betrag]) -> Diagramm | None:
 
     skala = [Strich(y(zahl * schritt), wert=zahl * schritt) for zahl in range(SKALENSTRICHE + 1)]
     return Diagramm(
-        [Punkt(betrag, x(betrag.tag), y(betrag.wert)) for betrag in sorted(betraege, key=lambda b: (b.tag, b.wert))],
+        [
+            Punkt(betrag, x(betrag.tag), y(betrag.wert), y(betrag.wert if betrag.von is None else betrag.von))
+            for betrag in sorted(betraege, key=lambda b: (b.tag, b.wert))
+        ],
         skala,
         [Strich(x(tag), tag=tag) for tag in _apart([(x(tag), tag) for tag in tage])],
     )

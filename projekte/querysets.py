@@ -204,6 +204,10 @@ class KennzahlQuerySet(AussageteilQuerySet):
         """`stand`, the day the figure is of; where the paper gives none, its own."""
         return self.annotate(stand=Coalesce("stand_am", gesagt_am("dokument__")))
 
+    def addierbar(self) -> Self:
+        """Those that staff marked as overlapping no other marked one of their paper."""
+        return self.filter(addierbar=True)
+
     def ueber(self, kommunen: Iterable[Any]) -> Self:
         """Those of statements about one of these municipalities, or that name one beside others."""
         from projekte.models import Projektaussage

@@ -24,6 +24,7 @@ from projekte.models import Handlungsfeld, Kommune, Programm, Projekt
 from projekte.seiten.liste import handlungsfeldseite, projektliste
 from projekte.seiten.ort import ortsliste, ortsseite
 from projekte.seiten.projekt import projekt_an, projektseite
+from projekte.seiten.zahlen import zahlenbefunde
 from projekte.seiten.zusagen import zusagenliste
 from projekte.verlauf import Verlauf
 
@@ -55,7 +56,9 @@ def projekt(request: HttpRequest, schluessel: str) -> HttpResponse:
     if gefunden.adressschluessel != schluessel:
         return redirect(gefunden, permanent=True)
     form = VerlaufForm(gefunden, request.GET)
-    return render(request, "projekte/projekt.html", projektseite(gefunden, form, request.GET.get("seite")))
+    seite = projektseite(gefunden, form, request.GET.get("seite"))
+    befunde = zahlenbefunde(seite["kennzahlen"], request.user)
+    return render(request, "projekte/projekt.html", seite | {"zahlenbefunde": befunde})
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """What is said and known about a project: statements, figures, dates, events."""
 
+from urllib.parse import quote
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -134,6 +136,16 @@ class Kennzahl(Gelesen):
 
     def __str__(self) -> str:
         return self.wortlaut
+
+    def get_absolute_url(self) -> str:
+        """Its words on the page of its paper; where a browser can't find words, the statement that they stand in."""
+        anker = self.aussage.anker if self.aussage else ""
+        return f"{self.dokument.get_absolute_url()}#{anker}:~:text={quote(self.wortlaut, safe='').replace('-', '%2D')}"
+
+    @property
+    def ist_addierbar(self) -> bool:
+        """Whether it may be added at all; whether it overlaps another one, only a reader can say."""
+        return not self.je and self.wert_bis is None
 
     @property
     def ist_eckwert(self) -> bool:

@@ -17,6 +17,7 @@ from projekte import karte
 from projekte.models import Handlungsfeld, Kennzahl, Kommune, Projekt, Projektaussage, Projektort
 from projekte.seiten.bezuege import bezugsgruppen
 from projekte.seiten.liste import projektblatt
+from projekte.seiten.zahlen import ortssummen
 
 AUSSAGEN_JE_SEITE = 50
 ORTE_AUF_STARTSEITE = 12
@@ -97,6 +98,7 @@ def ortsseite(ort: Kommune, seite: str | None, heute: date) -> dict[str, Any]:
         "ort": ort,
         "seite": blatt,
         "gruppen": bezugsgruppen(blatt),
+        "summen": ortssummen(ort),
         "projekte": projektblatt(vor_ort.nach_handlungsfeld(), None),
         "anfragen_im_titel": im_titel.count(),
         "heute": heute,

@@ -4,20 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.http import Http404
 
 from anfragen import oeffentlich
 from projekte import verlauf
-from projekte.diagramm import Betrag, diagramm
 from projekte.filters import VerlaufForm
-from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektort
+from projekte.models import Kommune, Projekt, Projektaussage, Projektort
 from projekte.querysets import NACH_STELLE
 from projekte.seiten.aenderungen import wandel
+from projekte.seiten.zahlen import projektzahlen
 
 AUSSAGEN_JE_SEITE = 50
 EINTRAEGE_JE_SEITE = 50
-ZAHLEN_JE_SEITE = 50
 NACHBARN = 12
 
 
@@ -42,9 +41,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
     """`projekt` comes `for_page`; `form` says what of its history to show."""
     aussagen = projekt.aussagen.oeffentlich()
     neueste = zuletzt_gesagt(projekt)
-    kennzahlen = projekt.kennzahlen.oeffentlich().with_stand().order_by(F("stand").desc(nulls_last=True), *NACH_STELLE)
     belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
-    gezeigt = list(kennzahlen.prefetch_related(belegt_durch)[:ZAHLEN_JE_SEITE])
     auswahl = form.auswahl
     geschichte = verlauf.Verlauf(projekt, auswahl or verlauf.ALLES)
     blatt: Page[Any] = Paginator(geschichte.schluessel() if auswahl else [], EINTRAEGE_JE_SEITE).get_page(seite)
@@ -59,23 +56,12 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
         "ist_gefiltert": auswahl != verlauf.ALLES,
         "abfrage": form.abfrage,
         "seite": blatt,
-        "kennzahlen": gezeigt,
-        "diagramm": diagramm(_betraege(kennzahlen.prefetch_related(belegt_durch))),
-        "anzahl_kennzahlen": kennzahlen.count(),
         "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt),
         "teilprojekte": list(projekt.teilprojekte.oeffentlich().select_related("programm")),
         "nachbarn": _nachbarn(projekt),
+        **projektzahlen(projekt),
     }
-
-
-def _betraege(kennzahlen: Any) -> list[Betrag]:
-    """The newest amounts among figures `with_stand`: of a range the upper end, and none that counts for each."""
-    betraege = kennzahlen.filter(art=Kennzahl.Art.BETRAG, einheit="Euro", je=False, stand__isnull=False)
-    return [
-        Betrag(zahl.stand, zahl.wert_bis or zahl.wert, zahl.wortlaut, zahl.dokument.get_absolute_url())
-        for zahl in betraege[:ZAHLEN_JE_SEITE]
-    ]
 
 
 def zuletzt_gesagt(projekt: Projekt) -> list[Projektaussage]:

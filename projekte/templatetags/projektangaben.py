@@ -80,6 +80,25 @@ def tausender(zahl: Decimal | int) -> str:
 
 
 @register.filter
+def kurzbetrag(wert: int) -> str:
+    """`200.000 €`, `1,5 Mio. €`, `10 Mrd. €`: short enough for the scale of a drawing."""
+    for grenze, wort in ((10**9, "Mrd."), (10**6, "Mio.")):
+        if wert >= grenze:
+            return f"{wert / grenze:.12g}".replace(".", ",") + f"\xa0{wort}\xa0€"
+    return f"{tausender(wert)}\xa0€"
+
+
+@register.filter
+def genauer(zahl: Any) -> str:
+    """A Kennzahl in digits, `ungefähr 65.000 Euro`, `5.000.000 bis 10.000.000 Euro`; empty where the print says so."""
+    werte = [tausender(wert) for wert in (zahl.wert, zahl.wert_bis) if wert is not None]
+    if zahl.art == zahl.Art.JAHR or all(wert in zahl.wortlaut for wert in werte):
+        return ""
+    vor = "je " if zahl.je else "ungefähr " if zahl.ungefaehr and len(werte) == 1 else ""
+    return f"{vor}{' bis '.join(werte)} {zahl.einheit}"
+
+
+@register.filter
 def gemessen(wert: Decimal | int, mass: Mass) -> str:
     """`3 Aussagen`, `1 Projekt`, `521.864 Euro`"""
     einzahl, mehrzahl = {"aussagen": ("Aussage", "Aussagen"), "projekte": ("Projekt", "Projekte")}.get(

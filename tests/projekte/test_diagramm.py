@@ -80,12 +80,12 @@ def test_the_page_draws_amounts_of_two_days(client, antwort, mobilitaetsregion):
     bild = text(client, "/projekte/13-02/").partition('<figure class="diagramm">')[2].partition("</figure>")[0]
     assert "<title>30.09.2020: rund 65.000 Euro</title>" in bild
     assert "<title>04.03.2021: 85.000 Euro</title>" in bild
-    assert 'href="/drucksachen/17/11212/"' in bild
+    assert 'href="/drucksachen/17/11212/#:~:text=rund%2065.000%20Euro"' in bild
 
 
 @pytest.mark.django_db
 def test_many_counts_leave_the_amounts_in_the_drawing(client, antwort, mobilitaetsregion, monkeypatch):
-    monkeypatch.setattr("projekte.seiten.projekt.ZAHLEN_JE_SEITE", 3)
+    monkeypatch.setattr("projekte.seiten.zahlen.ZAHLEN_JE_SEITE", 3)
     betrag(mobilitaetsregion, antwort.dokument)
     spaeter = factories.dokument(datum=date(2021, 3, 4))
     betrag(mobilitaetsregion, spaeter, wert=80_000, wert_bis=85_000, wortlaut="80.000 bis 85.000 Euro")
@@ -93,3 +93,4 @@ def test_many_counts_leave_the_amounts_in_the_drawing(client, antwort, mobilitae
         betrag(mobilitaetsregion, spaeter, art="anzahl", einheit="Anträge", start=start, ende=start + 1)
     bild = text(client, "/projekte/13-02/").partition('<figure class="diagramm">')[2].partition("</figure>")[0]
     assert bild.count("<circle") == 2
+    assert bild.count('class="spanne"') == 1, "both ends of the range"

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from projekte.templatetags.projektangaben import aufzaehlung, quellen, zeitangabe, zeitpunkt
+from projekte.models import Kennzahl
+from projekte.templatetags.projektangaben import aufzaehlung, genauer, kurzbetrag, quellen, zeitangabe, zeitpunkt
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,37 @@ def test_sources_are_told_apart_and_named_once():
         "https://b.example/2",
         "Drucksache 17/1, Seite 3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("wert", "kurz"),
+    [
+        (0, "0 €"),
+        (200_000, "200.000 €"),
+        (1_500_000, "1,5 Mio. €"),
+        (20_000_000, "20 Mio. €"),
+        (10_000_000_000, "10 Mrd. €"),
+    ],
+)
+def test_an_amount_beside_a_drawing_is_short(wert, kurz):
+    assert kurzbetrag(wert).replace("\xa0", " ") == kurz
+
+
+@pytest.mark.parametrize(
+    ("wortlaut", "felder", "ziffern"),
+    [
+        ("521.864 Euro", {"wert": 521_864}, ""),
+        ("rund 65.000 Euro", {"wert": 65_000, "ungefaehr": True}, ""),
+        ("gut 1,2 Mio. Euro", {"wert": 1_200_000, "ungefaehr": True}, "ungefähr 1.200.000 Euro"),
+        (
+            "5 bis 10 Mio. Euro",
+            {"wert": 5_000_000, "wert_bis": 10_000_000, "ungefaehr": True},
+            "5.000.000 bis 10.000.000 Euro",
+        ),
+        ("je eine Million Euro", {"wert": 1_000_000, "je": True}, "je 1.000.000 Euro"),
+        ("sechs Anträge", {"wert": 6, "einheit": "Anträge", "art": "anzahl"}, "6 Anträge"),
+        ("bis 2040", {"wert": 2040, "einheit": "Jahr", "art": "jahr"}, ""),
+    ],
+)
+def test_a_figure_is_told_in_digits_where_the_print_has_none(wortlaut, felder, ziffern):
+    assert genauer(Kennzahl(wortlaut=wortlaut, **{"einheit": "Euro"} | felder)) == ziffern

@@ -46,7 +46,7 @@ def test_a_project_shows_figures_with_their_day_and_paper(client, antwort, mobil
     tabelle = text(client, "/projekte/13-02/").partition("<table")[2].partition("</table>")[0]
     assert "rund 65.000 Euro" in tabelle
     assert "30.09.2020" in tabelle
-    assert 'href="/drucksachen/17/11212/"' in tabelle
+    assert 'href="/drucksachen/17/11212/#:~:text=rund%2065.000%20Euro"' in tabelle
 
 
 def test_a_project_names_what_is_unknown(client):

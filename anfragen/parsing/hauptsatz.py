@@ -8,10 +8,12 @@ says nothing about what is promised, so it is left out before anyone looks for v
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # "„Wir werden bauen.“", "(bis Ende 2021)"; a quote that nobody closes ends somewhere
 EINSCHUB = re.compile(r"„[^„“”]{1,600}[“”]|»[^»«]{1,600}«|\"[^\"]{1,600}\"|\([^()]{1,300}\)")
 TRENNER = re.compile(r"(?:[,;:]| [–—-]) ")  # "abgeschlossen, soll", "folgt: Die", "– auch –"; not "2,5"
+ZU_INFINITIV = re.compile(r"\w{2,12}zu\w{3,20}n")  # "vorzulegen"
 WORT = re.compile(r"[^\W_](?:[\w.’/-]{0,60}\w)?|§")  # "Ruhr-Konferenz", "01.07.2021", "§"
 
 
@@ -29,6 +31,7 @@ NEBENSATZ = wortliste(
 AM_SATZANFANG = NEBENSATZ - {"als", "bis", "dem", "den"}  # "Als Termin ist", "Bis Ende 2021 sollen", "Den Antrag prüft"
 PRONOMEN = wortliste("der die das dem den denen deren dessen welche welcher welches welchen welchem")
 PRAEPOSITION = wortliste("in mit für bei an auf von zu über unter durch aus nach um gegen vor zwischen")
+INDIREKT = wortliste("ob inwieweit inwiefern welche welcher welches welchen welchem wie wann")
 GEGENSATZ = wortliste("sondern aber jedoch allerdings doch gleichwohl")
 # Auxiliaries and modals: what a subordinate clause ends with, and what bounds a predicate
 HILFSVERBEN = wortliste(
@@ -38,8 +41,7 @@ HILFSVERBEN = wortliste(
 )
 
 
-@dataclass(frozen=True)
-class Wort:
+class Wort(NamedTuple):
     """A word and its place; `klein` in small letters, `gross` whether it begins with a capital."""
 
     klein: str
@@ -54,11 +56,21 @@ class Wort:
 
 @dataclass
 class Hauptsatz:
-    """The words of one main clause; `sichtbar` are its spans, with the dass-clauses that say what it is about."""
+    """The words of one main clause; `sichtbar` are its spans, with the dass-clauses that say what it is about.
+
+    `fragt`: an indirect question belongs to it. `relativ`: it is a relative clause with its verb put second, as if it
+    stood alone: "das Anfang 2021 seine Arbeit aufnehmen soll".
+    """
 
     worte: list[Wort] = field(default_factory=list)
     sichtbar: list[tuple[int, int]] = field(default_factory=list)
     hat_verb: bool = False
+    fragt: bool = False
+    relativ: bool = False
+
+    @property
+    def endet_mit_verb(self) -> bool:
+        return self.hat_verb and not self.worte[-1].gross
 
 
 def without_insertions(flat: str, spannen: Iterable[tuple[int, int]]) -> str:
@@ -75,24 +87,42 @@ def without_insertions(flat: str, spannen: Iterable[tuple[int, int]]) -> str:
 def main_clauses(text: str, von: int, bis: int) -> list[Hauptsatz]:
     """The main clauses of the sentence `text[von:bis]`, from `without_insertions`."""
     saetze: list[Hauptsatz] = []
+    relative: list[Hauptsatz] = []
     davor = ";"  # the mark before the piece
     for start, ende, danach in _pieces(text, von, bis):
         worte = _words(text, start, ende)
         if not worte:
             continue
         if _is_subordinate(worte, erster=davor in ";:", letzter=ende == bis):
-            if worte[0].klein == "dass" and saetze:
+            if saetze and worte[0].klein == "dass":
                 saetze[-1].sichtbar.append((start, ende))
-            davor = danach
-            continue
-        hat_verb = any(wort.ist_hilfsverb for wort in worte[:-1])
-        if davor in ";:" or not saetze or (saetze[-1].hat_verb and (hat_verb or worte[0].klein in GEGENSATZ)):
-            saetze.append(Hauptsatz())
-        saetze[-1].worte += worte
-        saetze[-1].sichtbar.append((start, ende))
-        saetze[-1].hat_verb |= hat_verb
+            elif saetze and worte[0].klein in INDIREKT:
+                saetze[-1].fragt = True
+            elif worte[-1].klein in ("soll", "sollen") and len(worte) > 2:
+                gestellt = [worte[0], worte[-1], *worte[1:-1]]
+                relative.append(Hauptsatz(gestellt, [(worte[1].start, ende)], relativ=True))
+        else:
+            if davor in ";:" or not saetze or _begins_anew(worte, saetze[-1]):
+                saetze.append(Hauptsatz())
+            saetze[-1].worte += worte
+            saetze[-1].sichtbar.append((start, ende))
+            saetze[-1].hat_verb |= _has_verb(worte)
         davor = danach
-    return saetze
+    return saetze + relative
+
+
+def _has_verb(worte: list[Wort]) -> bool:
+    return any(wort.ist_hilfsverb for wort in worte[:-1])
+
+
+def _begins_anew(worte: list[Wort], vorher: Hauptsatz) -> bool:
+    """Whether a piece after a comma is a clause of its own, and not a list's next item or an infinitive clause."""
+    if not vorher.hat_verb:
+        return False
+    if _has_verb(worte) or worte[0].klein in GEGENSATZ:
+        return True
+    infinitiv = worte[-2:][0].klein == "zu" or ZU_INFINITIV.fullmatch(worte[-1].klein)
+    return vorher.endet_mit_verb and worte[0].klein in PRONOMEN and not infinitiv
 
 
 def _pieces(text: str, von: int, bis: int) -> Iterator[tuple[int, int, str]]:
@@ -105,7 +135,7 @@ def _pieces(text: str, von: int, bis: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _words(text: str, von: int, bis: int) -> list[Wort]:
-    return [Wort(w.group().lower(), w.group()[0].isupper(), *w.span()) for w in WORT.finditer(text, von, bis)]
+    return [Wort((wort := w.group()).lower(), wort[0].isupper(), *w.span()) for w in WORT.finditer(text, von, bis)]
 
 
 def _is_subordinate(worte: list[Wort], *, erster: bool, letzter: bool) -> bool:

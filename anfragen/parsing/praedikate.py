@@ -21,7 +21,7 @@ class Lage:
 
 def find_praedikat(text: str, satz: Hauptsatz, frist: Frist) -> Lage | None:
     """What the clause commits to; `text` is what it was taken from, and `frist` its dates."""
-    if frist.vorbei or not satz.worte:
+    if frist.vorbei or not satz.worte or (satz.relativ and not frist.erst_spaeter):
         return None
     return _Satz(text, satz, frist).read()
 
@@ -31,11 +31,12 @@ class _Satz:
 
     def __init__(self, text: str, satz: Hauptsatz, frist: Frist) -> None:
         self.frist = frist
+        self.fragt = satz.fragt
         self.worte = [wort.klein for wort in satz.worte]
         self.gross = [wort.gross for wort in satz.worte]
         self.hilfsverb = [wort.ist_hilfsverb for wort in satz.worte]
         self.menge = frozenset(self.worte)
-        self.text = text[satz.worte[0].start : satz.worte[-1].ende]
+        self.text = text[satz.sichtbar[0][0] : satz.sichtbar[-1][1]]
 
     def read(self) -> Lage | None:
         if offen := self._undecided():
@@ -80,7 +81,8 @@ class _Satz:
     @property
     def _soon(self) -> bool:
         """Whether it is to happen later: a day after that of the answer, or a word such as "demnächst"."""
-        return self.frist.erst_spaeter or self.frist.ab_spaeter or not worte.BALD.isdisjoint(self.menge)
+        bald = not worte.BALD.isdisjoint(self.menge) or bool(worte.DANACH.search(self.text))
+        return bald or self.frist.erst_spaeter or self.frist.ab_spaeter
 
     def _rest(self, stelle: int) -> list[str]:
         """What follows a finite verb up to the next one, which is where its predicate ends."""
@@ -149,8 +151,6 @@ class _Satz:
         """ "wird bis Ende 2021 veröffentlicht": an announcement only if it says that it is to come."""
         if self._left_to_others(verben) or not worte.VERLAEUFE.isdisjoint(verben):
             return None
-        if self._by_others and letztes.endswith("en") and "ge" not in letztes:
-            return None  # "Der Ausschuss wird ... beraten": they act
         vollendet = letztes in ("werden", "sein") and len(verben) > 1
         partizip = any(worte.PARTIZIP.fullmatch(verb) for verb in (verben[-2:] if vollendet else verben[-1:]))
         if partizip and (self._soon or (vollendet and letztes == "werden")):
@@ -208,7 +208,7 @@ class _Satz:
             return self._lage(Zusageart.PLANUNG, "strebt-an", 0.8)
         if verb in ("bereitet", "bereiten") and "vor" in danach:
             return self._lage(Zusageart.VORBEREITUNG, "bereitet-vor")
-        if verb in ("prüft", "prüfen", "überprüft", "überprüfen") and (self._by_land or self._now):
+        if verb in ("prüft", "prüfen", "überprüft", "überprüfen") and (self._by_land or self._now or self.fragt):
             return self._lage(Zusageart.PRUEFUNG, "prueft")
         if verb in ("erarbeitet", "erarbeiten") and (self._by_land or self._now):
             return self._lage(Zusageart.VORBEREITUNG, "erarbeitet")

@@ -31,14 +31,17 @@ FREMDE = re.compile(
     r"|Landtag|Stadt|Städte|Gemeinden?|Kommunen?|Kreise?|Träger|Betreiber\w{0,5}|Hochschulen?|Universität(?:en)?"
     r"|Unternehmen|Vorhabenträger\w{0,5}|Fraktion(?:en)?|Verein|Kirchen?|Krankenkassen|Sparkassen?|Medien)\b"
 )
+# Who speaks: "Das Ministerium", "Die Ressorts"
 LAND = re.compile(
-    r"\b(?:Landesregierung|Land|Minister(?:in|ium|ien|präsident|präsidentin)?|Staatskanzlei|Ressorts|Bezirksregierung\w{0,2}"
-    r"|Landesbetrieb|Kabinett)\b"
+    r"\b(?:Landesregierung|Land|Minister(?:in|ium|ien|präsident|präsidentin)?|Staatskanzlei|Ressorts|Kabinett)\b"
 )
+# What sees something "vor" as a rule: "Das Landeswassergesetz sieht vor"
 GESETZ = re.compile(
     r"\b(?:\w{1,40}[Gg]esetz|Gesetz|\w{0,40}[Vv]erordnung|\w{0,40}[Rr]ichtlinie|\w{0,40}[Ee]rlass|Vertrag|Satzung)\b"
 )
-MEDIEN = re.compile(r"\b(?:Medien|Presse|Zeitung|Zeitungen|Berichterstattung)\b")
+MEDIEN = re.compile(r"\b(?:Medien|Presse|Zeitung|Zeitungen|Berichterstattung)\b")  # "In den Medien wird berichtet"
+# "nach Abschluss der Gespräche"
+DANACH = re.compile(r"\b[Nn]ach (?:Abschluss|Vorliegen|Fertigstellung|Eingang|Auswertung)\b")
 DERZEIT = wortliste("derzeit aktuell gegenwärtig zurzeit momentan nunmehr noch")
 BALD = wortliste(
     "künftig zukünftig zeitnah kürze demnächst kurzfristig alsbald anschließend anschluss weiterhin umgehend"
@@ -54,20 +57,22 @@ TATEN = wortliste(
     " hinwirken einsetzen entscheiden festlegen abstimmen erfolgen eröffnen nachholen aufbauen erstellen herausgeben"
     " erlassen beschließen investieren auszahlen zahlen überarbeiten ergreifen einberufen führen vornehmen stattfinden"
     " sanieren erneuern verteilen ausbilden einstellen veranlassen vergeben aufgreifen weiterentwickeln"
+    " übernehmen gewähren anbieten gründen beschaffen freigeben einleiten anmelden erstatten fortschreiben bündeln"
+    " vorantreiben ausstatten vereinbaren mitteilen aufheben befassen"
 )
 # What comes of acts: an announcement only where the government itself is named
 WIRKUNGEN = wortliste("schaffen verbessern stärken ermöglichen sicherstellen gewährleisten beitragen intensivieren")
 # What a thing does without anybody's act; with a day these are forecasts or terms, not promises
 VERLAEUFE = wortliste(
     "haben laufen gelten bestehen bleiben steigen sinken wachsen zunehmen abnehmen zurückgehen profitieren betragen"
-    " kosten benötigen müssen können dürfen gehören"
+    " kosten benötigen müssen können dürfen gehören gehen gewinnen"
 )
 # The aim of something, which "soll" gives as well: "soll dazu beitragen"
 ZWECKE = wortliste(
     "beitragen dienen helfen ermöglichen verbessern stärken verhindern vermeiden sicherstellen gewährleisten"
     " erleichtern erreichen erreicht haben sein fördern motivieren können verbessert gestärkt vermieden verhindert"
     " ermöglicht sichergestellt gewährleistet erleichtert zeigen geben setzen bieten leisten sichern"
-    " geschützt schützen verstehen"
+    " berücksichtigt berücksichtigen geschützt schützen verstehen"
 )
 # Done by others, who get a limit: "Die Nachweise sollen bis Ende März eingereicht werden"
 ANDERER = wortliste(
@@ -80,8 +85,10 @@ VORBEREITEN = wortliste("vorbereitet erarbeitet abgestimmt entwickelt erstellt k
 BERICHTEN = wortliste("berichtet informiert unterrichtet")
 PLANEN = wortliste("geplant vorgesehen beabsichtigt eingeplant angestrebt angedacht")
 ZUSAGEN = wortliste("zugesagt angekündigt zugesichert angesetzt terminiert avisiert")
+# "veröffentlicht", "vorgelegt", "evaluiert", and the strong ones that are no infinitives: not "besuchen"
 PARTIZIP = re.compile(
-    r"(?:\w{0,20}ge\w{2,20}(?:t|en)|\w{2,20}iert|(?:be|er|ver|zer|ent|über|unter)\w{2,20}(?:t|en)|vorliegen)"
+    r"\w{0,20}ge\w{2,20}(?:t|en)|\w{2,20}iert|(?:be|er|ver|zer|ent|über|unter)\w{2,20}t|vorliegen"
+    r"|entschieden|beschlossen|vergeben|übernommen|unternommen|erlassen|verschoben|verbunden"
 )
 # In what something is: "in Vorbereitung", "in der Ressortabstimmung"
 ZUSTAENDE = {

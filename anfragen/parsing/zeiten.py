@@ -57,8 +57,8 @@ JAHRESTEIL = re.compile(  # "bis Ende 2021", "Mitte des Jahres 2022", "zum Jahre
     rf"\b(?:{_RICHTUNG})?(?:(?P<teil>Anfang|Mitte|Ende|Jahresbeginn|Jahresmitte|Jahresende)(?: des Jahres)?) {_JAHR}"
 )
 JAHR = re.compile(  # "bis 2025", "im Laufe des Jahres 2021", "ab dem Jahr 2022"; a bare "2021" says too little
-    r"\b(?:(?P<bis>(?i:bis)(?: zum)?)|(?P<ab>(?i:ab|seit)(?: dem)?)|(?i:im(?: Laufe des)?|für das|in dem)(?= Jahr))"
-    r"(?: Jahr(?:es?)?)?"
+    r"\b(?:(?P<bis>(?i:bis)(?: zum)?)|(?P<ab>(?i:ab|seit)(?: dem)?)"
+    r"|(?i:im(?: Laufe des)?|für das|in dem)(?= (?:Haushaltsj|J)ahr))(?: (?:Haushaltsj|J)ahr(?:es?)?)?"
     rf" {_JAHR}"
 )
 MUSTER = (TAG, FEST, JAHRESZEIT, ABSCHNITT, JAHRESTEIL, MONAT, JAHR)

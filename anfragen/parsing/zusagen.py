@@ -83,11 +83,13 @@ def _sentences(gegliedert: saetze.Saetze, von: int, bis: int) -> Iterator[tuple[
 
 def _best(text: str, start: int, ende: int, gesagt_am: date | None) -> Lage | None:
     """What the sentence commits to; of several things the one with a day. What others say commits nobody."""
-    if not ANLASS.search(text, start, ende) or FREMDE_ANGABE.search(text, start, ende):
+    if not ANLASS.search(text, start, ende):
         return None
     lagen = [
         lage
         for hauptsatz in main_clauses(text, start, ende)
         if (lage := find_praedikat(text, hauptsatz, find_frist(text, hauptsatz, gesagt_am)))
     ]
-    return next((lage for lage in lagen if lage.frist.faellig), lagen[0] if lagen else None)
+    if not lagen or FREMDE_ANGABE.search(text, start, ende):
+        return None
+    return next((lage for lage in lagen if lage.frist.faellig), lagen[0])

@@ -117,9 +117,11 @@ def anzahl(projekte: Any) -> Projektzahl:
 def projektblatt(projekte: Any, seite: str | None) -> Page[Projekt]:
     """One page of these projects with all that a list shows: counted for the page, not for all of them."""
     blatt: Page[Any] = Paginator(projekte.values_list("pk", flat=True), JE_SEITE).get_page(seite)
-    angaben = Projekt.objects.for_list().with_genannte_orte().select_related("teilprojekt_von")
-    mit_angaben = angaben.in_bulk(list(blatt))
+    mit_angaben = Projekt.objects.for_list().select_related("teilprojekt_von").in_bulk(list(blatt))
     blatt.object_list = [mit_angaben[pk] for pk in blatt if pk in mit_angaben]
+    genannt = Projektaussage.objects.oeffentlich().orte_je_projekt(mit_angaben)
+    for projekt in blatt.object_list:
+        projekt.genannte_orte = genannt[projekt.pk]
     return blatt
 
 

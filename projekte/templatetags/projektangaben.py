@@ -67,9 +67,8 @@ def alter(tag: date | None, heute: date | None) -> str:
 
 @register.filter
 def orte(projekt: Any) -> list[Kommune]:
-    """The places of a Projekt that comes from `for_list().with_genannte_orte()`, each once."""
-    genannt = {aussage.kommune for aussage in projekt.aussagen_mit_ort}
-    return sorted({*projekt.kommunen.all(), *genannt}, key=lambda kommune: kommune.schluessel)
+    """The places of a Projekt of a `projektblatt`, each once."""
+    return sorted({*projekt.kommunen.all(), *projekt.genannte_orte}, key=lambda kommune: kommune.schluessel)
 
 
 @register.filter

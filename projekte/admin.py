@@ -1,10 +1,15 @@
 """Data entry for projects, their places, names, statements, figures, dates and events."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from anfragen import befunde
 from anfragen.admin.grundlagen import KleineTexte, SchlankeInline, VerlaufAdmin, veroeffentlichen, zurueckziehen
+from anfragen.befunde.fund import aufzaehlung
+from anfragen.models import Dokument
 from projekte.models import (
     Handlungsfeld,
     Kennzahl,
@@ -146,6 +151,44 @@ class KennzahlAdmin(VerlaufAdmin):
     search_fields = ["wortlaut", "wofuer", "projekt__kennung", "projekt__name"]
     autocomplete_fields = ["dokument", "projekt", "aussage"]
     readonly_fields = ["regel", "sicherheit", "start", "ende"]
+    actions = ["als_addierbar", "als_nicht_addierbar"]
+
+    @admin.action(description="Ausgewählte als addierbar kennzeichnen", permissions=["change"])
+    def als_addierbar(self, request: HttpRequest, queryset: QuerySet[Kennzahl]) -> None:
+        zahlen = list(queryset)
+        self._kennzeichne(request, [zahl for zahl in zahlen if zahl.ist_addierbar], addierbar=True)
+        if ungeeignet := [zahl for zahl in zahlen if not zahl.ist_addierbar]:
+            genannt = aufzaehlung(f"„{zahl}“ in {zahl.dokument.kennung}" for zahl in ungeeignet)
+            grund = "Addieren lässt sich nur ein einzelner Wert, keine Spanne und kein „je“."
+            self.message_user(request, f"Nicht gekennzeichnet: {genannt}. {grund}", messages.WARNING)
+
+    @admin.action(description="Ausgewählte als nicht addierbar kennzeichnen", permissions=["change"])
+    def als_nicht_addierbar(self, request: HttpRequest, queryset: QuerySet[Kennzahl]) -> None:
+        self._kennzeichne(request, list(queryset), addierbar=False)
+
+    def _kennzeichne(self, request: HttpRequest, zahlen: list[Kennzahl], *, addierbar: bool) -> None:
+        anders = [zahl for zahl in zahlen if zahl.addierbar != addierbar]
+        wort = "addierbar" if addierbar else "nicht addierbar"
+        # One by one: an update in bulk would leave no history.
+        for zahl in anders:
+            zahl.addierbar = addierbar
+            zahl.save()
+            self.log_change(request, zahl, f"Als {wort} gekennzeichnet")
+        if anders:
+            anzahl = "Eine Zahl ist" if len(anders) == 1 else f"{len(anders)} Zahlen sind"
+            self.message_user(request, f"{anzahl} jetzt als {wort} gekennzeichnet.", messages.SUCCESS)
+
+    def save_model(self, request: HttpRequest, obj: Kennzahl, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        befunde.pruefe([obj.dokument])
+
+    def delete_model(self, request: HttpRequest, obj: Kennzahl) -> None:
+        with befunde.geprueft([obj.dokument]):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Kennzahl]) -> None:
+        with befunde.geprueft(list(Dokument.objects.filter(kennzahlen__in=queryset).distinct())):
+            super().delete_queryset(request, queryset)
 
 
 @admin.register(Zeitangabe)

@@ -16,7 +16,10 @@ STAPEL = 200  # entries read at once
 
 @dataclass(frozen=True)
 class Zeile:
-    """One entry in words; `adresse` is the page of what it is about, or of what proves it, else the project's."""
+    """One entry in words; `adresse` is the page of what it is about, or of what proves it, else the project's.
+
+    `stand` is how far a commitment or follow-up has come, or which questions staff found not fully answered.
+    """
 
     datum: date | None
     genauigkeit: str
@@ -27,6 +30,8 @@ class Zeile:
     orte: list[str]
     wortlaut: str
     kennzahlen: list[str]
+    stand: str
+    faellig_am: date | None
     adresse: str
 
 
@@ -41,7 +46,7 @@ def zeilen(verlauf: Verlauf, absolut: Callable[[str], str]) -> Iterator[Zeile]:
 
 
 def zeile(eintrag: Eintrag, absolut: Callable[[str], str] = str) -> Zeile:
-    titel, nummer, wer, wortlaut = "", "", "", ""
+    titel, nummer, wer, wortlaut, stand = "", "", "", "", ""
     ziel: Any = None
     if ereignis := eintrag.ereignis:
         titel, wortlaut, ziel = ereignis.titel, ereignis.text, ereignis.dokument or ereignis.projekt
@@ -50,15 +55,16 @@ def zeile(eintrag: Eintrag, absolut: Callable[[str], str] = str) -> Zeile:
         titel, nummer, ziel = anfrage.titel, anfrage.kennung, anfrage
         wer = "; ".join(_fragende(gruppe) for gruppe in fragende(anfrage))
     elif zusage := eintrag.zusage:
-        titel, wortlaut, ziel = "Zusage", zusage.wortlaut, zusage.dokument
-        nummer = str(ziel)
+        titel, wortlaut, ziel = f"Zusage: {zusage.get_art_display()}", zusage.wortlaut, zusage.dokument
+        nummer, stand = str(ziel), zusage.get_stand_display()
     elif nachfrage := eintrag.nachfrage:
         titel, wortlaut, ziel = f"Nachfrage: {nachfrage.titel}", nachfrage.offen, nachfrage.anfrage
-        nummer = ziel.kennung
+        nummer, stand = ziel.kennung, nachfrage.get_stand_display()
     elif dokument := eintrag.dokument:
         titel, nummer, ziel = eintrag.titel or dokument.titel or str(dokument), str(dokument), dokument
         wer = str(eintrag.antwort.ministerium or eintrag.antwort.amt) if eintrag.antwort else ""
         wortlaut = "\n\n".join(aussage.wortlaut for aussage in eintrag.aussagen)
+        stand = "; ".join(f"Frage {frage.label}: {frage.get_bewertung_display()}" for frage in eintrag.urteile)
     return Zeile(
         datum=eintrag.datum,
         genauigkeit=eintrag.genauigkeit,
@@ -69,6 +75,8 @@ def zeile(eintrag: Eintrag, absolut: Callable[[str], str] = str) -> Zeile:
         orte=[str(ort) for ort in eintrag.orte],
         wortlaut=wortlaut,
         kennzahlen=[zahl.wortlaut for zahl in eintrag.kennzahlen],
+        stand=stand,
+        faellig_am=getattr(eintrag.zusage or eintrag.nachfrage, "faellig_am", None),
         adresse=absolut(ziel.get_absolute_url()),
     )
 

@@ -4,14 +4,13 @@ from django.urls import path, re_path, register_converter
 
 from projekte import views
 from projekte.adressen import AdresseConverter
-from projekte.feeds import VerlaufFeed
 
 register_converter(AdresseConverter, "adresse")
 
 urlpatterns = [
     path("projekte/", views.projekte, name="projekte"),
     path("projekte/abdeckung/", views.projektabdeckung, name="projektabdeckung"),
-    path("projekte/<adresse:schluessel>/feed/", VerlaufFeed(), name="projekt-feed"),
+    path("projekte/<adresse:schluessel>/feed/", views.verlaufsfeed, name="projekt-feed"),
     path("projekte/<adresse:schluessel>/", views.projekt, name="projekt"),
     re_path(
         rf"^projekte/(?P<schluessel>{AdresseConverter.regex})/verlauf\.(?P<format>csv|json)$",

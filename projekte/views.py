@@ -1,5 +1,7 @@
 """Public pages of projects, Handlungsfelder and places."""
 
+from typing import Any
+
 from django.http import (
     Http404,
     HttpRequest,
@@ -18,6 +20,7 @@ from anfragen.exports import csv_chunks, csv_download
 from projekte import oeffentlich
 from projekte.abdeckung import STUFEN, abdeckung
 from projekte.ausgabe import SPALTEN, as_json, zeilen
+from projekte.feeds import VerlaufFeed
 from projekte.filters import ProjektFilter, VerlaufForm, ZusageFilter
 from projekte.kalender import kalender
 from projekte.models import Handlungsfeld, Kommune, Programm, Projekt
@@ -26,7 +29,7 @@ from projekte.seiten.ort import ortsliste, ortsseite
 from projekte.seiten.projekt import projekt_an, projektseite
 from projekte.seiten.zahlen import zahlenbefunde
 from projekte.seiten.zusagen import zusagenliste
-from projekte.verlauf import Verlauf
+from projekte.verlauf import ALLES, Verlauf
 
 
 @require_safe
@@ -56,7 +59,7 @@ def projekt(request: HttpRequest, schluessel: str) -> HttpResponse:
     if gefunden.adressschluessel != schluessel:
         return redirect(gefunden, permanent=True)
     form = VerlaufForm(gefunden, request.GET)
-    seite = projektseite(gefunden, form, request.GET.get("seite"))
+    seite = projektseite(gefunden, form, request.GET.get("seite"), timezone.localdate())
     befunde = zahlenbefunde(seite["kennzahlen"], request.user)
     return render(request, "projekte/projekt.html", seite | {"zahlenbefunde": befunde})
 
@@ -66,13 +69,27 @@ def verlauf(request: HttpRequest, schluessel: str, format: str) -> HttpResponseB
     """The history that the page shows with the same query, all of it, as CSV or JSON."""
     gefunden = projekt_an(schluessel)
     form = VerlaufForm(gefunden, request.GET)
-    if form.auswahl is None:
-        return JsonResponse(form.errors, status=400)
-    geschichte = Verlauf(gefunden, form.auswahl)
+    if form.fehler:
+        return _json(form.fehler, status=400)
+    geschichte = Verlauf(gefunden, form.auswahl or ALLES)
     if format == "json":
-        return JsonResponse(as_json(gefunden, geschichte, request.build_absolute_uri))
+        return _json(as_json(gefunden, geschichte, request.build_absolute_uri))
     name = f"projekt-{gefunden.adressschluessel.replace('/', '-')}"
     return csv_download(name, csv_chunks(SPALTEN, zeilen(geschichte, request.build_absolute_uri)))
+
+
+@require_safe
+def verlaufsfeed(request: HttpRequest, schluessel: str) -> HttpResponse:
+    gefunden = projekt_an(schluessel)
+    form = VerlaufForm(gefunden, request.GET)
+    if form.fehler:
+        return _json(form.fehler, status=400)
+    return VerlaufFeed()(request, gefunden, form.auswahl or ALLES)
+
+
+def _json(inhalt: dict[str, Any], status: int = 200) -> JsonResponse:
+    """With umlauts as they are, as the API has them."""
+    return JsonResponse(inhalt, status=status, json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe

@@ -9,6 +9,8 @@ from django.http import QueryDict
 from projekte.models import Kommune, Projekt
 from projekte.verlauf import Art, Auswahl
 
+UNBEKANNT = "Unbekannt: „%(value)s“."
+
 
 class VerlaufForm(forms.Form):
     """What of a project's history to show; page, feed and download take the same."""
@@ -19,6 +21,7 @@ class VerlaufForm(forms.Form):
     ort = forms.ModelChoiceField(
         Kommune.objects.none(), label="Ort", required=False, to_field_name="schluessel", empty_label="alle"
     )
+    teilprojekt = forms.ChoiceField(label="Teilprojekt", required=False)
     sortierung = forms.ChoiceField(
         label="Reihenfolge", choices=[("", "älteste zuerst"), ("neueste", "neueste zuerst")], required=False
     )
@@ -27,12 +30,40 @@ class VerlaufForm(forms.Form):
         super().__init__(QueryDict() if data is None else data)
         ort: Any = self.fields["ort"]
         ort.queryset = Kommune.objects.mit_aussage_zu(projekt)
+        teilprojekt: Any = self.fields["teilprojekt"]
+        teilprojekt.choices = [("", "alle"), *((teil, teil) for teil in projekt.aussagen.oeffentlich().teilprojekte())]
+        for feld in self.fields.values():
+            feld.error_messages |= {"invalid_choice": UNBEKANNT}
+
+    @property
+    def einzelne(self) -> list[forms.BoundField]:
+        """The fields with one value; that of the parts only if there are some, or a wrong one was asked for."""
+        teilprojekt: Any = self.fields["teilprojekt"]
+        mit_teilen = len(teilprojekt.choices) > 1 or "teilprojekt" in self.errors
+        return [self[name] for name in ("ort", "teilprojekt", "sortierung") if name != "teilprojekt" or mit_teilen]
 
     @property
     def abfrage(self) -> str:
         """The query that asks for the same, for links."""
+        return self._abfrage({})
+
+    @property
+    def umgekehrt(self) -> str:
+        """The query that asks for the same from the other end."""
+        return self._abfrage({"sortierung": [] if self.data.get("sortierung") == "neueste" else ["neueste"]})
+
+    def _abfrage(self, anders: dict[str, list[str]]) -> str:
         data: Any = self.data
-        return urlencode({name: werte for name in self.fields if (werte := data.getlist(name))}, doseq=True)
+        gefragt = {name: anders.get(name, data.getlist(name)) for name in self.fields}
+        return urlencode({name: werte for name, werte in gefragt.items() if any(werte)}, doseq=True)
+
+    @property
+    def fehler(self) -> dict[str, list[str]]:
+        """What is wrong with a query for data, by parameter: there a misspelt one must not read as „no filter“."""
+        if unbekannt := [name for name in self.data if name not in self.fields]:
+            text = f"Diesen Parameter gibt es nicht. Möglich: {', '.join(self.fields)}."
+            return {name: [text] for name in unbekannt}
+        return {name: [str(fehler) for fehler in liste] for name, liste in self.errors.items()}
 
     @property
     def auswahl(self) -> Auswahl | None:
@@ -40,4 +71,6 @@ class VerlaufForm(forms.Form):
         if not self.is_valid():
             return None
         werte = self.cleaned_data
-        return Auswahl(frozenset(werte["art"]), werte["ort"], neueste_zuerst=werte["sortierung"] == "neueste")
+        return Auswahl(
+            frozenset(werte["art"]), werte["ort"], werte["teilprojekt"], neueste_zuerst=werte["sortierung"] == "neueste"
+        )

@@ -21,6 +21,8 @@ from projekte.querysets import (
     ProjektereignisQuerySet,
 )
 
+SICHER_AB = 0.9  # a Kennung is surer, and so is a name as the project bears it
+
 
 class Projektaussage(Gelesen, Veroeffentlichbar):
     """What one document says about one project (and municipality), verbatim, with its place in the document."""
@@ -40,6 +42,15 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
     wortlaut = models.TextField("Wortlaut")
     name_gedruckt = models.CharField("Projektname, wie gedruckt", max_length=300, blank=True)
     teilprojekt_gedruckt = models.CharField("Teilprojekt, wie gedruckt", max_length=300, blank=True)
+    teilprojekt = models.ForeignKey(
+        Projekt,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="teilaussagen",
+        verbose_name="Teilprojekt",
+        help_text="das erfasste Teilprojekt, von dem die Aussage über das ganze Projekt spricht",
+    )
 
     objects = ProjektaussageQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[genannte_kommunen])
@@ -64,6 +75,11 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
 
     def __str__(self) -> str:
         return f"{self.projekt} in {self.dokument}"
+
+    @property
+    def ist_unsicher(self) -> bool:
+        """Whether it may be about another project: by its name, of which the text gives only part or another form."""
+        return self.sicherheit < SICHER_AB
 
     @property
     def anker(self) -> str:

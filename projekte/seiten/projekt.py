@@ -1,6 +1,7 @@
 """The page of one project: its newest statement, what that changed, its history, figures and facts."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -37,9 +38,9 @@ def projekt_an(schluessel: str) -> Projekt:
     return gefunden
 
 
-def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict[str, Any]:
-    """`projekt` comes `for_page`; `form` says what of its history to show."""
-    aussagen = projekt.aussagen.oeffentlich()
+def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None, heute: date) -> dict[str, Any]:
+    """`projekt` comes `for_page`; `form` says what of its history to show, `heute` what is overdue."""
+    aussagen = Projektaussage.objects.oeffentlich().zu(projekt)
     neueste = zuletzt_gesagt(projekt)
     belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
     auswahl = form.auswahl
@@ -55,10 +56,13 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
         "form": form,
         "ist_gefiltert": auswahl != verlauf.ALLES,
         "abfrage": form.abfrage,
+        "heute": heute,
         "seite": blatt,
         "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt),
-        "teilprojekte": list(projekt.teilprojekte.oeffentlich().select_related("programm")),
+        "teilprojekte": list(
+            projekt.teilprojekte.oeffentlich().select_related("programm").with_anzahl_aussagen()
+        ),
         "nachbarn": _nachbarn(projekt),
         **projektzahlen(projekt),
     }
@@ -66,7 +70,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None) -> dict
 
 def zuletzt_gesagt(projekt: Projekt) -> list[Projektaussage]:
     """What the newest paper with statements about the project says."""
-    aussagen = projekt.aussagen.oeffentlich()
+    aussagen = Projektaussage.objects.oeffentlich().zu(projekt)
     papier = aussagen.neueste_zuerst().values("dokument")[:1]
     return list(aussagen.filter(dokument=papier).for_list().with_gesagt_am().order_by(*NACH_STELLE)[:AUSSAGEN_JE_SEITE])
 
@@ -80,7 +84,7 @@ def _nachbarn(projekt: Projekt) -> list[Projekt]:
 
 def _orte(projekt: Projekt) -> list[Ort]:
     eintraege = {eintrag.kommune: eintrag for eintrag in projekt.orte.select_related("kommune")}
-    anzahl = projekt.aussagen.oeffentlich().anzahl_je_kommune()
+    anzahl = Projektaussage.objects.oeffentlich().zu(projekt).anzahl_je_kommune()
     genannt = Kommune.objects.in_bulk(anzahl).values()
     kommunen = sorted({*eintraege, *genannt}, key=lambda kommune: kommune.schluessel)
     return [Ort(kommune, anzahl.get(kommune.pk, 0), eintraege.get(kommune)) for kommune in kommunen]

@@ -11,9 +11,13 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from anfragen.models import Frage
+from anfragen.seiten.stand import BEWERTUNGEN, Stand
+from anfragen.seiten.stellen import Ort as Fundstelle
 from anfragen.templatetags.darstellung import und
 from projekte.models import Kommune, Projektereignis
 from projekte.seiten.ort import Mass
+from projekte.seiten.zusagen import Zeile as Zusagezeile
 
 register = template.Library()
 
@@ -104,6 +108,18 @@ def gemessen(wert: Decimal | int, mass: Mass) -> str:
         mass, ("Euro", "Euro")
     )
     return f"{tausender(wert)}\xa0{einzahl if wert == 1 else mehrzahl}"
+
+
+@register.filter
+def zusagezeile(zusage: Any, heute: date) -> Zusagezeile:
+    """A commitment of a history with its state on the day `heute`."""
+    return Zusagezeile(zusage, Fundstelle(), heute)
+
+
+@register.filter
+def urteil(frage: Frage) -> Stand:
+    """The verdict of staff on a Frage, in the words and signs that all pages share."""
+    return BEWERTUNGEN[Frage.Bewertung(frage.bewertung)]
 
 
 @register.filter

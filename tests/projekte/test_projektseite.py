@@ -12,13 +12,39 @@ from tests.projekte.seiten import ENTWURF, betrag, text
 pytestmark = pytest.mark.django_db
 
 
-def test_a_project_quotes_the_newest_statement_with_its_source(client, antwort):
+def test_a_project_quotes_the_newest_statement_with_its_source(client, antwort, mobilitaetsregion):
     seite = text(client, "/projekte/13-02/")
     zitat = seite.partition("<blockquote")[2].partition("</blockquote>")[0]
     assert "Stadtgrenzen sind zu überwinden." in zitat
-    assert 'href="/drucksachen/17/11212/#projekt-13-02"' in zitat
+    stelle = mobilitaetsregion.aussagen.get().get_absolute_url()
+    assert f'href="{stelle}"' in zitat
     assert 'href="/orte/bochum/"' in zitat
     assert "30.\xa0September\xa02020" in zitat
+
+
+def test_a_statement_can_be_cited_with_an_address_that_shows_it(client, antwort, mobilitaetsregion):
+    aussage = mobilitaetsregion.aussagen.get()
+    zitat = text(client, "/projekte/13-02/").partition("Aussage zitieren")[2].partition("</details>")[0]
+    assert 'Drucksache 17/11212, <time datetime="2020-09-30">' in zitat
+    assert "in Bochum: „Stadtgrenzen sind zu überwinden.“" in zitat
+    assert f"http://testserver/drucksachen/17/11212/#aussage-{aussage.pk}" in zitat
+    for adresse in ("/drucksachen/17/11212/", "/anfragen/17/4284/", "/orte/bochum/"):
+        assert text(client, adresse).count(f'id="aussage-{aussage.pk}"') == 1, adresse
+
+
+@pytest.mark.parametrize(("sicherheit", "gesagt"), [(0.8, True), (0.9, False)])
+def test_a_statement_read_without_certainty_says_so(client, antwort, mobilitaetsregion, sicherheit, gesagt):
+    mobilitaetsregion.aussagen.update(sicherheit=sicherheit)
+    for adresse in ("/projekte/13-02/", "/drucksachen/17/11212/", "/orte/bochum/"):
+        assert ("Zuordnung zum Projekt nicht sicher" in text(client, adresse)) is gesagt, adresse
+
+
+def test_an_answer_says_which_question_was_not_fully_answered(client, antwort, mobilitaetsregion):
+    frage = factories.frage(antwort.anfragen.get(), bewertung="teilweise", bewertung_grund="Anteil nicht zu ermitteln")
+    factories.antwortteil(antwort, frage)
+    eintrag = text(client, "/projekte/13-02/").partition('<ol class="verlauf">')[2].partition("</ol>")[0]
+    assert "teilweise beantwortet" in eintrag
+    assert "Frage 1: Anteil nicht zu ermitteln" in eintrag
 
 
 def test_a_project_tells_question_answer_and_events_in_order(client, antwort, mobilitaetsregion):

@@ -162,7 +162,7 @@ def test_the_page_takes_the_choice(client, geschichte):
     assert eintraege.count("<li") == 1
 
 
-@pytest.mark.parametrize("abfrage", ["art=unsinn", "ort=atlantis", "sortierung=quer", "ort=%00"])
+@pytest.mark.parametrize("abfrage", ["art=unsinn", "ort=atlantis", "sortierung=quer", "ort=%00", "teilprojekt=x"])
 def test_a_wrong_choice_is_named_and_shows_nothing(client, geschichte, abfrage):
     seite = text(client, f"/projekte/13-02/?{abfrage}")
     assert "so nicht möglich" in seite
@@ -178,9 +178,39 @@ def test_a_long_history_is_parted_into_pages(client, geschichte, monkeypatch):
     assert eintraege.count("<li") == 1
 
 
-def test_a_public_commitment_and_follow_up_say_when_they_are_due(client, geschichte):
-    Zusage.objects.update(faellig_am=date(2021, 12, 31))
-    seite = text(client, "/projekte/13-02/")
-    assert "Zusage: „bis Ende 2021“" in seite
-    assert "31.12.2021" in seite
-    assert "Fällig am" in seite
+@pytest.mark.parametrize(
+    ("felder", "gesagt"),
+    [
+        ({"faellig_am": date(2021, 12, 31)}, ["überfällig", "1 Tag überfällig", "fällig am", "31.12.2021"]),
+        ({"faellig_am": date(2022, 1, 29)}, ["offen", "in 28 Tagen"]),
+        ({"faellig_am": None, "faellig_wortlaut": "im Frühjahr"}, ["offen", "ohne Termin", "„im Frühjahr“"]),
+        ({"stand": "erfuellt", "erfuellt_am": date(2021, 6, 1)}, ["erfüllt", "01.06.2021"]),
+    ],
+    ids=["overdue", "due", "without day", "kept"],
+)
+def test_a_commitment_says_its_state_and_last_day(client, geschichte, monkeypatch, felder, gesagt):
+    monkeypatch.setattr("projekte.views.timezone.localdate", lambda: date(2022, 1, 1))
+    Zusage.objects.update(art="planung", vermerk="intern", **felder)
+    eintrag = text(client, "/projekte/13-02/?art=zusage").partition('<ol class="verlauf">')[2].partition("</ol>")[0]
+    for wort in ("Zusage: „bis Ende 2021“", "geplant", *gesagt):
+        assert wort in eintrag, wort
+    assert "intern" not in eintrag
+
+
+def test_a_public_follow_up_says_when_it_is_due(client, geschichte):
+    assert "Fällig am" in text(client, "/projekte/13-02/?art=nachfrage")
+
+
+def test_the_other_end_is_one_link_away(client, geschichte):
+    seite = text(client, "/projekte/13-02/?art=ereignis&art=zusage&seite=1")
+    assert "?art=ereignis&amp;art=zusage&amp;sortierung=neueste#geschichte" in seite
+    seite = text(client, "/projekte/13-02/?art=ereignis&art=zusage&sortierung=neueste")
+    assert 'href="/projekte/13-02/?art=ereignis&amp;art=zusage#geschichte">älteste zuerst' in seite
+
+
+def test_parts_of_the_project_can_be_chosen_where_there_are_some(client, geschichte):
+    assert 'name="teilprojekt"' not in text(client, "/projekte/13-02/")
+    factories.aussage(geschichte, factories.dokument(nummer=4711), teilprojekt_gedruckt="InnaMo Ruhr")
+    eintraege = text(client, "/projekte/13-02/?teilprojekt=InnaMo+Ruhr").partition('<ol class="verlauf">')[2]
+    assert "Drucksache 17/4711" in eintraege.partition("</ol>")[0]
+    assert eintraege.partition("</ol>")[0].count("<li") == 1

@@ -90,13 +90,13 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     ("adresse", "anzahl"),
     [
         ("/projekte/", 14),
-        ("/projekte/13-02/", 39),
+        ("/projekte/13-02/", 40),
         ("/handlungsfelder/vernetzte-mobilitaet/", 9),
         ("/projekte/abdeckung/", 8),
         ("/orte/", 3),
         ("/orte/?karte=projekte", 2),
         ("/orte/?karte=betrag", 2),
-        ("/projekte/13-02/verlauf.json", 21),
+        ("/projekte/13-02/verlauf.json", 22),
         ("/orte/bochum/", 12),
     ],
 )

@@ -14,7 +14,7 @@ class ProjekteConfig(AppConfig):
         erweiterung.register(Projekterweiterung())
         regeln.register(*pruefung.REGELN)
         zusagen.register(
-            "projekte",
+            "projekte__programm",
             zusagen.Weg("projekte__aussagen__dokument", "sagt etwas zum selben Projekt"),
             zusagen.Weg("projekte__dokumente", "handelt vom selben Projekt"),
         )

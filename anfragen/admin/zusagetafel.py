@@ -104,7 +104,7 @@ class Zeile:
 
     @property
     def gegenstaende(self) -> list[Any]:
-        return [record for name in zusagen.GEGENSTAENDE for record in getattr(self.zusage, name).all()]
+        return [record for weg in zusagen.GEGENSTAENDE for record in getattr(self.zusage, weg.split("__")[0]).all()]
 
     @property
     def ist_ueberfaellig(self) -> bool:

@@ -24,12 +24,12 @@ WEGE = [
     Weg("dokument__antwort__anfragen__nachfragen__folgeanfrage__antworten__dokument", "beantwortet die Nachfrage"),
     Weg("dokument__zitiert_von__dokument", "zitiert das Dokument der Zusage"),
 ]
-# Relations of a commitment to what it is about, by name: the app that has them registers them.
+# Look-ups from a commitment to what it is about and on to what its address takes: "projekte__programm".
 GEGENSTAENDE: list[str] = []
 
 
 def register(gegenstand: str, *wege: Weg) -> None:
-    """Lets commitments be about what `zusage.<gegenstand>` gives, and be fulfilled by what these ways lead to."""
+    """Lets an app say what commitments are about, as in `GEGENSTAENDE`, and which ways lead to what fulfils them."""
     GEGENSTAENDE.append(gegenstand)
     WEGE.extend(wege)
 

@@ -361,7 +361,7 @@ def test_the_queries_of_a_page_do_not_grow(
             f.zusage(projekt, stand=stand, **felder, **erfuellt)
 
     fuelle(1)
-    with django_assert_max_num_queries(22) as gezaehlt:
+    with django_assert_max_num_queries(23) as gezaehlt:
         admin_client.get(TAFEL, {"stand": stand})
     fuelle(99)
     with django_assert_num_queries(len(gezaehlt)):

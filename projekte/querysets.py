@@ -1,22 +1,18 @@
 """Every read about projects in the words of the field."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, DateField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, F, IntegerField, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest, NullIf
 
 from anfragen.models import Dokument
 from anfragen.models.grundlagen import VeroeffentlichbarQuerySet, Veroeffentlichung
 from projekte import adressen
 
-AUSSAGE_OEFFENTLICH = Q(
-    aussagen__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
-    aussagen__dokument__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT,
-)
 TEIL_EINES_OEFFENTLICHEN = Q(teilprojekt_von__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT)
 
 # In the order of the paper. What was recorded by hand has no place in it, and only said so it comes last on both
@@ -48,21 +44,18 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
         return self.filter(programm__schluessel=programm).schluessel(schluessel).order_by(kennung_zuerst, "id")
 
     def with_anzahl_aussagen(self) -> Self:
-        return self.annotate(anzahl_aussagen=Count("aussagen", filter=AUSSAGE_OEFFENTLICH, distinct=True))
+        """`anzahl_aussagen`, counted for each by itself: beside other joins every row would count again."""
+        anzahl = _je_projekt(Count("pk"))
+        return self.annotate(anzahl_aussagen=Coalesce(anzahl, Value(0), output_field=IntegerField()))
 
     def with_zuletzt_am(self) -> Self:
         """`zuletzt_am`, the day of the last public word: a statement, or a paper about the whole project."""
         ueber_das_projekt = Dokument.objects.oeffentlich().filter(projekte=OuterRef("pk"), nur_zitiert=False)
-        mit_aussage = Dokument.objects.oeffentlich().filter(
-            aussagen__projekt=OuterRef("pk"), aussagen__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT
-        )
+        mit_aussage = _je_projekt(Max(gesagt_am("dokument__")))
         nie = Value(date.min, DateField())
         # Greatest of a null is null on SQLite only, so both sides get a day that is none.
-        return self.annotate(
-            zuletzt_am=NullIf(
-                Greatest(*(Coalesce(neuester_tag(papiere), nie) for papiere in (ueber_das_projekt, mit_aussage))), nie
-            )
-        )
+        beide = (Coalesce(tag, nie) for tag in (neuester_tag(ueber_das_projekt), mit_aussage))
+        return self.annotate(zuletzt_am=NullIf(Greatest(*beide), nie))
 
     def for_list(self) -> Self:
         return (
@@ -70,15 +63,6 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
             .with_anzahl_aussagen()
             .with_zuletzt_am()
             .prefetch_related("kommunen")
-        )
-
-    def with_genannte_orte(self) -> Self:
-        """With the places that public statements name, beside those of the master data that `for_list` brings."""
-        from projekte.models import Projektaussage
-
-        mit_ort = Projektaussage.objects.oeffentlich().filter(kommune__isnull=False).select_related("kommune")
-        return self.prefetch_related(
-            models.Prefetch("aussagen", mit_ort.defer("wortlaut"), to_attr="aussagen_mit_ort"),
         )
 
     def for_page(self) -> Self:
@@ -101,6 +85,14 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
             F("teilprojekt_von").asc(nulls_first=True),
             "schluessel",
         )
+
+
+def _je_projekt(wert: models.Aggregate) -> Subquery:
+    """A value of all public statements about the project of the outer query."""
+    from projekte.models import Projektaussage
+
+    aussagen = Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")).order_by()
+    return Subquery(aussagen.values("projekt").annotate(wert=wert).values("wert"))
 
 
 def neuester_tag(papiere: models.QuerySet[Any]) -> Subquery:
@@ -127,7 +119,7 @@ class KommuneQuerySet(models.QuerySet[Any]):
         """Those that a public statement about the project is about, or names beside others."""
         from projekte.models import Projektaussage
 
-        aussagen = Projektaussage.objects.oeffentlich().filter(projekt=projekt)
+        aussagen = Projektaussage.objects.oeffentlich().zu(projekt)
         return self.filter(Q(pk__in=aussagen.values("kommune")) | Q(pk__in=aussagen.nennungen().values("genannt")))
 
     def nach_kreis(self) -> Self:
@@ -147,6 +139,10 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
             )
         )
 
+    def zu(self, projekt: models.Model) -> Self:
+        """About the project, or about the whole that it is a part of but speaking of the part."""
+        return self.filter(Q(projekt=projekt) | Q(teilprojekt=projekt))
+
     def ueber(self, kommunen: Iterable[Any]) -> Self:
         """About one of these municipalities, or naming one beside others."""
         nennungen = self.model.genannte_kommunen.through.objects.filter(kommune__in=kommunen)
@@ -161,6 +157,18 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
         """How many of these are about each municipality, by its key; one that names several counts for each."""
         eigene = self.filter(kommune__isnull=False).order_by().values_list("kommune").annotate(Count("pk"))
         return Counter(dict(eigene)) + Counter(dict(self.nennungen().values_list("genannt").annotate(Count("pk"))))
+
+    def orte_je_projekt(self, projekte: Collection[int]) -> defaultdict[int, list[Any]]:
+        """The municipalities that these are about, with name and key alone, for each of the projects (by id)."""
+        from projekte.models import Kommune
+
+        gefunden = self.filter(projekt__in=projekte, kommune__isnull=False).order_by().distinct()
+        orte: defaultdict[int, list[Any]] = defaultdict(list)
+        for projekt, pk, schluessel, name in gefunden.values_list(
+            "projekt", "kommune", "kommune__schluessel", "kommune__name"
+        ):
+            orte[projekt].append(Kommune(pk=pk, schluessel=schluessel, name=name))
+        return orte
 
     def teilprojekte(self) -> models.QuerySet[Any, str]:
         """The parts of projects that these name as printed, each once."""

@@ -18,6 +18,7 @@ from projekte.models import Handlungsfeld, Kennzahl, Kommune, Projekt, Projektau
 from projekte.seiten.bezuege import bezugsgruppen
 from projekte.seiten.liste import projektblatt
 from projekte.seiten.zahlen import ortssummen
+from projekte.seiten.zusagen import zusagen_zum_ort
 
 AUSSAGEN_JE_SEITE = 50
 ORTE_AUF_STARTSEITE = 12
@@ -102,6 +103,7 @@ def ortsseite(ort: Kommune, seite: str | None, heute: date) -> dict[str, Any]:
         "projekte": projektblatt(vor_ort.nach_handlungsfeld(), None),
         "anfragen_im_titel": im_titel.count(),
         "heute": heute,
+        "zusagen": zusagen_zum_ort(ort, heute),
         "nachbarn": list(Kommune.objects.filter(kreis=ort.kreis, kreisfrei=ort.kreisfrei).exclude(pk=ort.pk)),
     }
 

@@ -15,6 +15,7 @@ from projekte.models import Kommune, Projekt, Projektaussage, Projektort
 from projekte.querysets import NACH_STELLE
 from projekte.seiten.aenderungen import wandel
 from projekte.seiten.zahlen import projektzahlen
+from projekte.seiten.zusagen import zusagen_zum_projekt
 
 AUSSAGEN_JE_SEITE = 50
 EINTRAEGE_JE_SEITE = 50
@@ -57,6 +58,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None, heute: 
         "ist_gefiltert": auswahl != verlauf.ALLES,
         "abfrage": form.abfrage,
         "heute": heute,
+        "zusagen": zusagen_zum_projekt(projekt, heute),
         "seite": blatt,
         "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt),

@@ -14,6 +14,8 @@ from tests.projekte.seiten import ENTWURF
 
 pytestmark = pytest.mark.django_db
 
+HEUTE = date(2021, 1, 1)
+
 
 @pytest.fixture
 def herne():
@@ -31,7 +33,7 @@ def aussage(antwort, bochum, herne, mobilitaetsregion):
 
 
 def test_it_is_found_under_each(aussage, bochum, herne):
-    assert [ortsseite(ort, None)["seite"].paginator.count for ort in (bochum, herne)] == [2, 1]
+    assert [ortsseite(ort, None, HEUTE)["seite"].paginator.count for ort in (bochum, herne)] == [2, 1]
     for ort, erwartet in ((bochum, 2), (herne, 1)):
         assert AussageFilter({"kommune": ort.ags}, Projektaussage.objects.oeffentlich()).qs.count() == erwartet
         assert ProjektFilter({"kommune": ort.schluessel}, Projekt.objects.oeffentlich()).qs.count() == 1
@@ -40,7 +42,7 @@ def test_it_is_found_under_each(aussage, bochum, herne):
 def test_it_counts_once_for_each(aussage, mobilitaetsregion):
     liste = {str(flaeche.kommune): flaeche.wert for flaeche in ortsliste(None)["flaechen"]}
     start = {str(ort.kommune): ort.wert for ort in auf_startseite()["orte"]}
-    projekt = projektseite(mobilitaetsregion, VerlaufForm(mobilitaetsregion), None)
+    projekt = projektseite(mobilitaetsregion, VerlaufForm(mobilitaetsregion), None, HEUTE)
     am_projekt = {str(ort.kommune): ort.anzahl_aussagen for ort in projekt["orte"]}
     assert liste == start == am_projekt == {"Bochum": 2, "Herne": 1}
 
@@ -55,6 +57,6 @@ def test_none_of_them_was_long_not_spoken_of(aussage, bochum, herne):
 
 def test_a_draft_counts_for_none(aussage, herne):
     Projektaussage.objects.update(veroeffentlichung=ENTWURF)
-    assert ortsseite(herne, None)["seite"].paginator.count == 0
+    assert ortsseite(herne, None, HEUTE)["seite"].paginator.count == 0
     assert {ort.wert for ort in auf_startseite()["orte"]} <= {0}
     assert herne in abdeckung(date(2022, 1, 1)).orte_nie

@@ -242,3 +242,26 @@ def test_the_pages_about_projects_lead_to_it(client):
     daten = inhalt(client, "/daten/")
     assert f'href="{CSV}"' in daten
     assert 'href="/zusagen/kalender.ics"' in daten
+
+
+@pytest.mark.usefixtures("heute")
+def test_project_and_place_count_their_commitments_and_lead_to_them(client, mobilitaetsregion, bochum):
+    for felder in ({}, {"faellig_am": None}, {"stand": "erfuellt"}):
+        zugesagt(mobilitaetsregion, **felder).projektzusagen.update(kommune=bochum)
+    for adresse, abfrage in (("/projekte/13-02/", "projekt=13-02"), ("/orte/bochum/", "kommune=bochum")):
+        seite = inhalt(client, adresse)
+        assert "<dt>offen</dt><dd>2, davon 1 überfällig</dd>" in seite
+        assert "<dt>erfüllt</dt><dd>1</dd>" in seite
+        assert f'href="{SEITE}?{abfrage}"' in seite
+
+
+@pytest.mark.parametrize("adresse", ["/projekte/13-02/", "/orte/bochum/"])
+def test_where_nothing_public_was_promised_no_commitments_are_counted(client, mobilitaetsregion, bochum, adresse):
+    for verborgen in VERBORGEN.values():
+        verborgen(mobilitaetsregion).projektzusagen.update(kommune=bochum)
+    assert 'id="zusagen"' not in inhalt(client, adresse)
+
+
+def test_a_place_does_not_tell_of_a_project_that_is_not_public(client):
+    in_verborgenem_projekt()
+    assert 'id="zusagen"' not in inhalt(client, "/orte/geheimsachendorf/")

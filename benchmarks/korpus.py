@@ -180,7 +180,7 @@ def expected_values(erwartet: dict[str, Any], form: str) -> Iterator[Wert]:
     for zahl in erwartet["kennzahlen"]:
         yield _figure(zahl)
     for zusage in erwartet["zusagen"]:
-        yield Wert("Zusagen", (zusage["art"], zusage["faellig_am"], *_margins(zusage)))
+        yield _commitment(zusage, zusage)
 
 
 def read_values(gelesen: Drucksache) -> Iterator[Wert]:
@@ -215,8 +215,7 @@ def read_values(gelesen: Drucksache) -> Iterator[Wert]:
     for zahl, eintrag in zip(lesung.kennzahlen, ausgabe["kennzahlen"], strict=True):
         yield _figure(eintrag, zweifel(zahl.beleg))
     for zusage, eintrag in zip(gelesen.zusagen, ausgabe["zusagen"], strict=True):
-        inhalt = (eintrag["art"], eintrag["faellig_am"], *_margins(zusage.wortlaut))
-        yield Wert("Zusagen", inhalt, zweifel(zusage.beleg))
+        yield _commitment(eintrag, zusage.wortlaut, zweifel(zusage.beleg))
 
 
 def _evidence(gelesen: Drucksache, feld: str) -> Beleg | None:
@@ -247,6 +246,10 @@ def _project(projekt: dict[str, Any]) -> tuple[str, ...]:
 def _figure(zahl: dict[str, Any], zweifel: bool = False) -> Wert:
     felder = ("wert", "einheit", "ungefaehr", "kennung")
     return Wert("Kennzahlen", (*(zahl[feld] for feld in felder), _folded(zahl["wortlaut"])), zweifel)
+
+
+def _commitment(zusage: dict[str, Any], wortlaut: str | dict[str, Any], zweifel: bool = False) -> Wert:
+    return Wert("Zusagen", (zusage["art"], zusage["faellig_am"], *_margins(wortlaut)), zweifel)
 
 
 def _margins(text: str | Abschnitt | dict[str, Any]) -> tuple[str, str]:

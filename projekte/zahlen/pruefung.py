@@ -36,7 +36,7 @@ class Angabe:
         self.zahl = zahl
         self.im_satz = im_satz
 
-    @property
+    @cached_property
     def sache(self) -> tuple[Any, ...]:
         """What both figures must have in common before their purposes are looked at."""
         zahl, aussage = self.zahl, self.zahl.aussage
@@ -60,7 +60,7 @@ class Angabe:
         namen = [zahl.projekt.name, zahl.projekt.kennung]
         if aussage:
             namen += [aussage.name_gedruckt, str(aussage.kommune or "")]
-        return zwecke.read(zahl.wofuer, [andere.wortlaut for andere in self.im_satz], namen)
+        return zwecke.read(zahl.wofuer, tuple(andere.wortlaut for andere in self.im_satz), tuple(namen))
 
     @cached_property
     def groesse(self) -> groessen.Groesse:
@@ -134,7 +134,8 @@ def zahlen_verglichen(lage: Lage) -> Iterator[Fund]:
     neue = set(_zahlen(dokument__in=list(lage.dokumente)).values_list("projekt", "aussage__kommune"))
     je_sache: dict[tuple[Any, ...], list[Angabe]] = defaultdict(list)
     for angabe in _angaben(_vergleichbare(neue)):
-        je_sache[angabe.sache].append(angabe)
+        if angabe.sache[:2] in neue:
+            je_sache[angabe.sache].append(angabe)
     gefunden = []
     for gruppe in je_sache.values():
         gruppe.sort(key=lambda angabe: (angabe.rang, angabe.zahl.pk))

@@ -1,9 +1,9 @@
 """What a figure is for, read from its clause so that two can be held against each other. Pure."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from anfragen.parsing import zeiten
 from projekte.parsing import staende, zahlworte
@@ -73,7 +73,8 @@ class Zweck:
         return max(zeit.bis for zeit in self.zeitraeume)
 
 
-def read(wofuer: str, zahlen: Iterable[str] = (), namen: Iterable[str] = ()) -> Zweck:
+@lru_cache(maxsize=10_000)  # the same clause is held against many others
+def read(wofuer: str, zahlen: tuple[str, ...] = (), namen: tuple[str, ...] = ()) -> Zweck:
     """The purpose that a clause names.
 
     `zahlen` are the figures in it, as printed; `namen` what all figures it is held against share: the names of the
@@ -97,6 +98,7 @@ def read(wofuer: str, zahlen: Iterable[str] = (), namen: Iterable[str] = ()) -> 
     return Zweck(frozenset(worte - gemeinsam | set(GEZAEHLTES.findall(text))), frozenset(zeitraeume))
 
 
+@lru_cache(maxsize=10_000)
 def stem(wort: str) -> str:
     """`Anträgen` and `Antrag` are one word: without ending and umlaut. Crude, because it only has to be the same."""
     return ENDUNG.sub("", wort.lower().translate(UMLAUTE))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 
-from projekte.models import Kommune, Projekt
+from projekte.models import Kommune, Projekt, Projektaussage
 from projekte.verlauf import Art, Auswahl
 
 UNBEKANNT = "Unbekannt: „%(value)s“."
@@ -31,7 +31,8 @@ class VerlaufForm(forms.Form):
         ort: Any = self.fields["ort"]
         ort.queryset = Kommune.objects.mit_aussage_zu(projekt)
         teilprojekt: Any = self.fields["teilprojekt"]
-        teilprojekt.choices = [("", "alle"), *((teil, teil) for teil in projekt.aussagen.oeffentlich().teilprojekte())]
+        teile = Projektaussage.objects.oeffentlich().zu(projekt).teilprojekte()
+        teilprojekt.choices = [("", "alle"), *((teil, teil) for teil in teile)]
         for feld in self.fields.values():
             feld.error_messages |= {"invalid_choice": UNBEKANNT}
 

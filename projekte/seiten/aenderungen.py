@@ -7,14 +7,15 @@ from typing import Any
 from django.db.models import Q
 from rapidfuzz import fuzz
 
-from projekte.models import Kommune, Projektaussage
+from projekte.models import Kommune, Projekt, Projektaussage
 from projekte.vergleich import Art, Stueck, compare, shared
 
 VERGLICHEN = 10  # pairs shown word by word; comparing takes about a millisecond for each
 VORIGE = 200  # earlier statements that are looked through for those before
 NEU_GEFASST_UNTER = 0.15
 
-type Sache = tuple[Kommune | None, str]  # the municipality and the part of the project that a statement is about
+# What a statement is about: the municipality, and the part of the project on record, or else as printed.
+type Sache = tuple[Kommune | None, int | str]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Wandel:
         return bool(self.paare or self.neu or self.entfallen)
 
 
-def wandel(neueste: Sequence[Any], *, vollstaendig: bool = True) -> Wandel:
+def wandel(projekt: Projekt, neueste: Sequence[Any], *, vollstaendig: bool = True) -> Wandel:
     """What the statements of a project's newest paper, which come `with_gesagt_am`, change.
 
     Each is held against one statement of the last paper before about its municipality and part of the project, else
@@ -59,10 +60,10 @@ def wandel(neueste: Sequence[Any], *, vollstaendig: bool = True) -> Wandel:
     newest paper speaks of, too: silence about another place says nothing. Unless `neueste` are all (`vollstaendig`),
     it isn't known at all.
     """
-    vorige = _vorige(neueste)
+    vorige = _vorige(projekt, neueste)
     davor: dict[int, list[Any]] = {}
     for danach in neueste:
-        davor[danach.pk] = vorige.get(_sache(danach)) or vorige.get((None, danach.teilprojekt_gedruckt)) or []
+        davor[danach.pk] = vorige.get(_sache(danach)) or vorige.get((None, _sache(danach)[1])) or []
     partner = _paired(neueste, davor)
     paare, ohne = [], set()
     gepaart = [(danach, partner[danach.pk]) for danach in neueste if danach.pk in partner]
@@ -83,16 +84,16 @@ def wandel(neueste: Sequence[Any], *, vollstaendig: bool = True) -> Wandel:
 
 
 def _sache(aussage: Any) -> Sache:
-    return aussage.kommune, aussage.teilprojekt_gedruckt
+    return aussage.kommune, aussage.teilprojekt_id or aussage.teilprojekt_gedruckt
 
 
-def _vorige(neueste: Sequence[Any]) -> dict[Sache, list[Any]]:
+def _vorige(projekt: Projekt, neueste: Sequence[Any]) -> dict[Sache, list[Any]]:
     """What was said before, by matter: the statements of the last paper that spoke of it."""
     if not neueste or neueste[0].gesagt_am is None:
         return {}
     zuletzt = neueste[0]
     kommunen = {aussage.kommune for aussage in neueste if aussage.kommune}
-    frueher = Projektaussage.objects.oeffentlich().filter(projekt=zuletzt.projekt).with_gesagt_am()
+    frueher = Projektaussage.objects.oeffentlich().zu(projekt).with_gesagt_am()
     moeglich = frueher.filter(gesagt_am__lt=zuletzt.gesagt_am).filter(Q(kommune=None) | Q(kommune__in=kommunen))
     vorige: dict[Sache, list[Any]] = {}
     for aussage in moeglich.for_list().neueste_zuerst()[:VORIGE]:

@@ -53,7 +53,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None, heute: 
         "uebergeordnet": projekt.oeffentlich_teil_von,
         "anzahl_aussagen": aussagen.count(),
         "neueste": neueste,
-        "wandel": wandel(neueste, vollstaendig=len(neueste) < AUSSAGEN_JE_SEITE),
+        "wandel": wandel(projekt, neueste, vollstaendig=len(neueste) < AUSSAGEN_JE_SEITE),
         "form": form,
         "ist_gefiltert": auswahl != verlauf.ALLES,
         "abfrage": form.abfrage,

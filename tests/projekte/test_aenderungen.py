@@ -32,7 +32,7 @@ def paper(projekt, tag, *aussagen):
 
 def changed(projekt):
     """Pairs, new ones and dropped ones by their words."""
-    gefunden = wandel(zuletzt_gesagt(projekt))
+    gefunden = wandel(projekt, zuletzt_gesagt(projekt))
     return (
         [(a.frueher.wortlaut, a.spaeter.wortlaut) for a in gefunden.paare],
         [aussage.wortlaut for aussage in gefunden.neu],
@@ -70,6 +70,14 @@ def test_among_several_statements_other_words_are_another_statement(mobilitaetsr
     assert changed(mobilitaetsregion) == ([(NETZ, NETZ)], ["Licht für alle Wege."], ["Nein."])
 
 
+def test_the_page_of_a_part_compares_what_is_said_of_the_part(mobilitaetsregion, bochum):
+    teil = factories.projekt("", schluessel="innamo", name="InnaMo Ruhr", teilprojekt_von=mobilitaetsregion)
+    paper(mobilitaetsregion, date(2020, 1, 7), (bochum, NETZ), (bochum, RAD))
+    paper(mobilitaetsregion, date(2021, 1, 7), (bochum, PLAN), (bochum, RAD + " Bald."))
+    mobilitaetsregion.aussagen.filter(wortlaut__startswith=RAD).update(teilprojekt=teil)
+    assert changed(teil) == ([(RAD, RAD + " Bald.")], [], [])
+
+
 def test_a_general_statement_is_the_one_before_of_one_town_only(mobilitaetsregion, bochum, herne):
     paper(mobilitaetsregion, date(2020, 1, 7), (None, PLAN))
     paper(mobilitaetsregion, date(2021, 1, 7), (bochum, PLAN + " Auch Bochum."), (herne, RAD))
@@ -79,14 +87,14 @@ def test_a_general_statement_is_the_one_before_of_one_town_only(mobilitaetsregio
 def test_of_part_of_the_newest_statements_nothing_is_said_to_be_gone(mobilitaetsregion, bochum):
     paper(mobilitaetsregion, date(2020, 1, 7), (bochum, NETZ), (bochum, RAD))
     paper(mobilitaetsregion, date(2021, 1, 7), (bochum, NETZ))
-    assert wandel(zuletzt_gesagt(mobilitaetsregion), vollstaendig=False).entfallen == []
+    assert wandel(mobilitaetsregion, zuletzt_gesagt(mobilitaetsregion), vollstaendig=False).entfallen == []
 
 
 def test_only_so_many_pairs_are_compared_word_by_word(mobilitaetsregion, bochum, monkeypatch):
     monkeypatch.setattr("projekte.seiten.aenderungen.VERGLICHEN", 1)
     paper(mobilitaetsregion, date(2020, 1, 7), (bochum, NETZ), (bochum, RAD))
     paper(mobilitaetsregion, date(2021, 1, 7), (bochum, NETZ + " Bald."), (bochum, RAD + " Bald."))
-    gefunden = wandel(zuletzt_gesagt(mobilitaetsregion))
+    gefunden = wandel(mobilitaetsregion, zuletzt_gesagt(mobilitaetsregion))
     assert (len(gefunden.paare), gefunden.weitere, gefunden.neu, gefunden.entfallen) == (1, 1, [], [])
 
 

@@ -3,7 +3,7 @@
 `projekte` registers itself here (in its AppConfig), so that imports go one way only.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -47,6 +47,9 @@ class Erweiterung(Protocol):
     def begin(self, drucksachen: Sequence[Drucksache]) -> Mitschrift:
         """Reads the documents of a batch, with what the database knows beforehand."""
 
+    def erfasst(self, dokumente: Collection[Dokument]) -> None:
+        """Adds what follows from papers that were just written, before they are checked, in the same transaction."""
+
     def context(self, dokument: Dokument) -> dict[str, Any]:
         """What the public pages of a document add to their template context.
 
@@ -67,6 +70,12 @@ erweiterungen: list[Erweiterung] = []
 
 def register(erweiterung: Erweiterung) -> None:
     erweiterungen.append(erweiterung)
+
+
+def erfasst(dokumente: Collection[Dokument]) -> None:
+    """For all that records papers, from texts or from an index."""
+    for erweiterung in erweiterungen:
+        erweiterung.erfasst(dokumente)
 
 
 def dokument_context(dokument: Dokument) -> dict[str, Any]:

@@ -145,6 +145,10 @@ class BefundQuerySet(models.QuerySet[Any]):
         """Those that say the same of other documents and are open."""
         return self.offen().filter(regel=befund.regel, text=befund.text).exclude(pk=befund.pk)  # type: ignore[attr-defined]
 
+    def verworfene_texte(self, regel: str) -> models.QuerySet[Any, Any]:
+        """What findings of the rule said and staff dismissed, of whatever document."""
+        return self.filter(regel=regel, stand="verworfen").order_by().values_list("text", flat=True).distinct()
+
     def je_regel(self) -> models.QuerySet[Any, dict[str, Any]]:
         """How many there are of each rule, the most first."""
         return self.order_by().values("regel").annotate(anzahl=models.Count("pk")).order_by("-anzahl", "regel")

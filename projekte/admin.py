@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 from anfragen import befunde
@@ -24,6 +25,8 @@ from projekte.models import (
     Themenforum,
     Zeitangabe,
 )
+from projekte.titelbezug import verbinde_vermutete
+from projekte.verbindung import pruefe_dokumente
 
 
 class HandlungsfeldInline(KleineTexte, admin.TabularInline):
@@ -113,6 +116,16 @@ class ProjektAdmin(VerlaufAdmin):
     prepopulated_fields = {"schluessel": ["name"]}
     inlines = [ProjektnameInline, ProjektortInline, EreignisInline, ProjektzusageInline]
     actions = [veroeffentlichen, zurueckziehen]
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """Checks what hangs on the papers about the project, before and now; a new name may be that of a title."""
+        vorher = set(form.instance.dokumente.values_list("pk", flat=True))
+        super().save_related(request, form, formsets, change)
+        nachher = set(form.instance.dokumente.values_list("pk", flat=True))
+        umbenannt = {"name", "kennung"} & set(form.changed_data)
+        pruefe_dokumente(vorher | nachher if umbenannt else vorher ^ nachher)
+        if umbenannt or any(formset.model is Projektname and formset.has_changed() for formset in formsets):
+            verbinde_vermutete()
 
 
 @admin.register(Projektaussage)

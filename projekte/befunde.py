@@ -1,15 +1,19 @@
 """Plausibility of what a document says about projects, held against what is known of other papers."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from anfragen.befunde.ziffern import varianten
 from anfragen.parsing.records import Befund, Dokumentnummer, Drucksache, Verweis, Verweistyp
-from projekte.parsing import Kennungsschluessel, MehrdeutigeKennung, Projektlesung
+from projekte.parsing import Kennungsschluessel, MehrdeutigeKennung, Namensvermutung, Projektlesung
 
 TITEL_PASST_NICHT = "titel-passt-nicht"
 PROJEKTNAME_VERMUTET = "projektname-vermutet"
 KENNUNG_MEHRDEUTIG = "kennung-mehrdeutig"
+
+PROJEKT_VIELLEICHT_GENANNT = "projekt-vielleicht-genannt"
+PROJEKTTITEL_VERMUTET = "projekttitel-vermutet"
 
 # Below this many statements a document is no overview, and citing a paper about another project is no contradiction.
 UEBERSICHT_AB = 3
@@ -30,6 +34,47 @@ class Gegenstand:
     def __str__(self) -> str:
         return f"[{self.kennung}] {self.name}" if self.kennung else f"„{self.name}“"
 
+
+@dataclass(frozen=True)
+class Vermutung:
+    """What a finding of `regel` supposes: that a printed name means a project, which it calls as `str` does.
+
+    Staff decide about it, and nothing but the finding's text says what it is about; so it is read again from that.
+    """
+
+    regel: str
+    name: str
+    projekt: str
+
+    @classmethod
+    def aus(cls, vermutung: Namensvermutung) -> "Vermutung":
+        bekannt = vermutung.name in vermutung.projekt.namen
+        regel = PROJEKT_VIELLEICHT_GENANNT if bekannt else PROJEKTNAME_VERMUTET
+        return cls(regel, vermutung.name, str(vermutung.projekt))
+
+    @classmethod
+    def lies(cls, regel: str, text: str) -> "Vermutung | None":
+        """None for a text that none of these rules wrote."""
+        treffer = _VERMUTUNG[regel].fullmatch(text) if regel in _VERMUTUNG else None
+        return cls(regel, treffer["name"], treffer["projekt"]) if treffer else None
+
+    @property
+    def text(self) -> str:
+        return _VERMUTUNGSTEXT[self.regel].format(name=self.name, projekt=self.projekt)
+
+
+_VERMUTUNGSTEXT = {
+    PROJEKTNAME_VERMUTET: "„{name}“ kann das Projekt {projekt} meinen. Als Aussage ist es nicht erfasst; bitte "
+    "entscheiden.",
+    PROJEKT_VIELLEICHT_GENANNT: "„{name}“ heißt das Projekt {projekt}; ob es hier gemeint ist, ist nicht sicher. Als "
+    "Aussage ist es nicht erfasst; bitte entscheiden.",
+    PROJEKTTITEL_VERMUTET: "„{name}“ im Titel kann das Projekt {projekt} meinen. Verknüpft ist es nicht; bitte "
+    "entscheiden.",
+}
+_VERMUTUNG = {
+    regel: re.compile(re.escape(text).replace(r"\{name\}", "(?P<name>.+?)").replace(r"\{projekt\}", "(?P<projekt>.+)"))
+    for regel, text in _VERMUTUNGSTEXT.items()
+}
 
 Gegenstaende = Mapping[Dokumentnummer, Gegenstand]
 
@@ -82,18 +127,10 @@ def unpassende_zitate(
 
 def vermutete_namen(lesung: Projektlesung) -> list[Befund]:
     """Printed names that may mean a project on record, once for each name and project."""
-    stellen: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for vermutung in lesung.vermutungen:
-        stelle = (vermutung.beleg.start, vermutung.beleg.ende)
-        stellen.setdefault((vermutung.name, str(vermutung.projekt)), []).append(stelle)
-    return [
-        Befund(
-            PROJEKTNAME_VERMUTET,
-            f"„{name}“ kann das Projekt {projekt} meinen. Als Aussage ist es nicht erfasst; bitte entscheiden.",
-            tuple(belege),
-        )
-        for (name, projekt), belege in stellen.items()
-    ]
+    stellen: dict[Vermutung, list[tuple[int, int]]] = {}
+    for einer in lesung.vermutungen:
+        stellen.setdefault(Vermutung.aus(einer), []).append((einer.beleg.start, einer.beleg.ende))
+    return [Befund(vermutung.regel, vermutung.text, tuple(belege)) for vermutung, belege in stellen.items()]
 
 
 def mehrdeutige_kennungen(kennungen: Iterable[MehrdeutigeKennung]) -> list[Befund]:

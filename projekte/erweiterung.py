@@ -1,6 +1,6 @@
 """How projects join in when a document is read, recorded and shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from anfragen.models import Dokument
@@ -10,6 +10,7 @@ from projekte.finden import find
 from projekte.recording import Projektmitschrift, befunde
 from projekte.seiten.bezuege import in_dokument
 from projekte.seiten.ort import auf_startseite
+from projekte.titelbezug import verbinde_nach_titeln
 
 
 class Projekterweiterung:
@@ -24,6 +25,9 @@ class Projekterweiterung:
 
     def begin(self, drucksachen: Sequence[Drucksache]) -> Projektmitschrift:
         return Projektmitschrift(drucksachen)
+
+    def erfasst(self, dokumente: Collection[Dokument]) -> None:
+        verbinde_nach_titeln({dokument.pk: dokument.titel for dokument in dokumente if dokument.titel})
 
     def context(self, dokument: Dokument) -> dict[str, Any]:
         return in_dokument(dokument)

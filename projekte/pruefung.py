@@ -10,14 +10,18 @@ from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Reihe
 from projekte.befunde import (
     KENNUNG_MEHRDEUTIG,
+    PROJEKT_VIELLEICHT_GENANNT,
     PROJEKTNAME_VERMUTET,
+    PROJEKTTITEL_VERMUTET,
     TITEL_PASST_NICHT,
     Gegenstaende,
     Gegenstand,
     unpassende_zitate,
 )
+from projekte.entscheidungen import UeberallUebernehmen, Uebernehmen, Verknuepfen
 from projekte.gegenstaende import from_database
 from projekte.models import Projektaussage
+from projekte.titelbezug import projekttitel_vermutet
 from projekte.zahlen.pruefung import (
     BETRAG_GEAENDERT,
     BETRAG_WIDERSPRUCH,
@@ -70,6 +74,8 @@ def _key(dokument: Dokument, befund: Befund) -> Schluessel | None:
     return parlament, befund.kandidat.wahlperiode, Reihe.DRUCKSACHE.value, befund.kandidat.nummer
 
 
+uebernehmen = Uebernehmen()  # two rules share it
+
 REGELN = (
     Regel(
         BETRAG_GEAENDERT,
@@ -113,6 +119,24 @@ REGELN = (
         PROJEKTNAME_VERMUTET,
         "Projektname vermutet",
         Gewicht.MITTEL,
-        "Ein Name gleicht dem eines bekannten Projekts, ist aber nicht derselbe; eine Aussage ist nicht erfasst.",
+        "Ein Name gleicht dem eines bekannten Projekts, ist aber nicht derselbe; eine Aussage ist nicht erfasst, und "
+        "verworfen ist ein Name für alle Dokumente.",
+        entscheidungen=(uebernehmen, UeberallUebernehmen()),
+        verwerfen="Kein Name dieses Projekts",
+    ),
+    Regel(
+        PROJEKT_VIELLEICHT_GENANNT,
+        "Projekt vielleicht genannt",
+        Gewicht.NIEDRIG,
+        "Der Name eines Projekts steht in einem Satz, der von anderem handeln kann; eine Aussage ist nicht erfasst.",
+        entscheidungen=(uebernehmen,),
+    ),
+    Regel(
+        PROJEKTTITEL_VERMUTET,
+        "Projekt im Titel vermutet",
+        Gewicht.MITTEL,
+        "Der Titel nennt etwas, das ein Projekt sein kann; das Dokument ist nicht damit verknüpft.",
+        projekttitel_vermutet,
+        entscheidungen=(Verknuepfen(),),
     ),
 )

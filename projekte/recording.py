@@ -8,12 +8,19 @@ from typing import Any
 from django.utils.text import slugify
 
 from anfragen.abgleich import Abgleich, Ziele
+from anfragen.models import Befund as GespeicherterBefund
 from anfragen.models import Beleglage, Dokument, Zusage
 from anfragen.parsing.records import Befund, Beleg, Drucksache
 from anfragen.stapel import Stapel
 from anfragen.suche.normal import normalise
 from projekte import gegenstaende, parsing
-from projekte.befunde import Gegenstaende, mehrdeutige_kennungen, titel_passt_nicht, vermutete_namen
+from projekte.befunde import (
+    PROJEKTNAME_VERMUTET,
+    Gegenstaende,
+    mehrdeutige_kennungen,
+    titel_passt_nicht,
+    vermutete_namen,
+)
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektname, Zeitangabe
 from projekte.parsing import titel
 from projekte.stammdaten import Stammdaten
@@ -50,9 +57,11 @@ class Projektmitschrift:
         self.aussagen: dict[int, list[Projektaussage]] = defaultdict(list)
         self.kennzahlen: dict[int, list[Kennzahl]] = defaultdict(list)
         self.zeitangaben: dict[int, list[Zeitangabe]] = defaultdict(list)
+        self.verworfen: set[str] = set()  # what findings said of names that staff know to be no project's
         self.zusagen = Zusagenbezuege()
 
     def load(self, dokumente: Sequence[Dokument], stapel: Stapel) -> None:
+        self.verworfen = set(GespeicherterBefund.objects.verworfene_texte(PROJEKTNAME_VERMUTET))
         je_id = {dokument.pk: dokument for dokument in dokumente}
         projekte = {projekt.pk: projekt for projekt in stapel.merke(self.stammdaten.projekte.values())}
         kommunen = {kommune.pk: kommune for kommune in self.stammdaten.kommunen.values()}
@@ -87,7 +96,8 @@ class Projektmitschrift:
         parlament = dokument.wahlperiode.parlament.kuerzel
         if parlament not in self.gegenstaende:
             self.gegenstaende[parlament] = gegenstaende.from_database(parlament)
-        return befunde(drucksache, lesung, self.gegenstaende[parlament])
+        gefunden = befunde(drucksache, lesung, self.gegenstaende[parlament])
+        return [befund for befund in gefunden if befund.text not in self.verworfen]
 
     def _in_title(self, drucksache: Drucksache, dokument: Dokument) -> Projekt | None:
         """The one project that the paper is about as a whole."""

@@ -1,4 +1,4 @@
-"""Which papers are about a project as a whole: links from a table, once the papers are there or at least cited.
+"""Which papers are about a project as a whole where no title says it: links from a table, also with papers only cited.
 
 Apart from the master data because papers are no master data: a paper that nobody recorded yet becomes one that is
 only cited, and fills up when it arrives.
@@ -16,6 +16,7 @@ from anfragen.models import Dokument, Reihe, Wahlperiode
 from anfragen.parsing.records import Dokumentnummer
 from anfragen.parsing.records import Reihe as Reihenschluessel
 from projekte.models import Projekt
+from projekte.verbindung import Paar, verbinde
 
 TABELLE = settings.BASE_DIR / "fixtures" / "projekte-dokumente.csv"
 SPALTEN = ("programm", "projekt", "drucksache", "quelle")
@@ -45,10 +46,12 @@ class Zeile:
 
 @dataclass
 class Bilanz:
-    """How many links were made or found, how many papers are now only cited, and which lines were refused."""
+    """How many links were made, were there, or had been taken away by a person; how many papers are now only cited; and
+    which lines were refused."""
 
     verknuepft: int = 0
     vorhanden: int = 0
+    geloest: int = 0
     nur_zitiert: int = 0
     abgelehnt: list[str] = field(default_factory=list)
 
@@ -67,11 +70,15 @@ def verknuepfe_dokumente(pfad: Path = TABELLE) -> Bilanz:
             bilanz.abgelehnt.append(f"{ort}: {grund}")
     with transaction.atomic():
         bestand = _Bestand([zeile for _, zeile in zeilen])
+        paare = set()
         for ort, zeile in zeilen:
             try:
-                bestand.verknuepfe(zeile, bilanz)
+                paare.add(bestand.paar(zeile, bilanz))
             except ZeileAbgelehnt as grund:
                 bilanz.abgelehnt.append(f"{ort}: {grund}")
+        bilanz.vorhanden = len(paare & bestand.links)
+        bilanz.verknuepft = len(verbinde(paare, GRUND))
+        bilanz.geloest = len(paare) - bilanz.vorhanden - bilanz.verknuepft
     return bilanz
 
 
@@ -123,8 +130,8 @@ class _Bestand:
             parlament__kuerzel=settings.PARLAMENT, schluessel=Reihenschluessel.DRUCKSACHE
         ).first()
 
-    def verknuepfe(self, zeile: Zeile, bilanz: Bilanz) -> None:
-        """Raises ZeileAbgelehnt if the master data lack the project or the Wahlperiode."""
+    def paar(self, zeile: Zeile, bilanz: Bilanz) -> Paar:
+        """Project and paper. Raises ZeileAbgelehnt if the master data lack the project or the Wahlperiode."""
         projekt = self.projekte.get((zeile.programm, zeile.projekt))
         if projekt is None:
             raise ZeileAbgelehnt(
@@ -135,13 +142,7 @@ class _Bestand:
         if dokument is None:
             dokument = self.dokumente[zeile.nummer] = self._zitiere(zeile)
             bilanz.nur_zitiert += 1
-        if (projekt.pk, dokument.pk) in self.links:
-            bilanz.vorhanden += 1
-            return
-        projekt._change_reason = GRUND  # django-simple-history reads it off the record
-        projekt.dokumente.add(dokument)
-        self.links.add((projekt.pk, dokument.pk))
-        bilanz.verknuepft += 1
+        return projekt.pk, dokument.pk
 
     def _zitiere(self, zeile: Zeile) -> Dokument:
         wahlperiode = self.wahlperioden.get(zeile.nummer.wahlperiode)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 
 from anfragen.models import Beleglage, Dokument, Fraktion, Ministerium, Parlament, Reihe, Wahlperiode
@@ -209,9 +210,11 @@ def test_the_two_forums_of_one_house_are_told_apart_by_subject():
 
 
 def test_every_projekt_but_the_teilprojekt_has_its_paper():
+    call_command("import_verzeichnis", str(VERZEICHNIS))
+    nach_titeln = Projekt.objects.exclude(dokumente=None).count()
     bilanz = verknuepfe_dokumente()
 
-    assert (bilanz.verknuepft, bilanz.abgelehnt) == (74, [])
+    assert (nach_titeln, bilanz.verknuepft, bilanz.abgelehnt) == (73, 1, [])
     assert [projekt.schluessel for projekt in Projekt.objects.filter(dokumente=None)] == ["innamo-ruhr"]
 
 

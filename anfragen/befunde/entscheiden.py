@@ -17,7 +17,7 @@ from anfragen.models import Befund
 def bestaetigen(befund: Befund, grund: str = "", user: object = None) -> None:
     """It is as the finding says, and the print stays as it is. Raises NichtMoeglich if it isn't open any more."""
     _require_open(befund)
-    _set(befund, Befund.Stand.BESTAETIGT, grund, "Befund bestätigt", user)
+    vermerke(befund, Befund.Stand.BESTAETIGT, grund, "Befund bestätigt", user)
 
 
 @transaction.atomic
@@ -33,12 +33,12 @@ def verwerfen(befund: Befund, grund: str, user: object = None) -> None:
     if regeln.finde(befund.regel).verwerfen:
         gleiche += Befund.objects.gleiche(befund).select_for_update()
     for einer in gleiche:
-        _set(einer, Befund.Stand.VERWORFEN, grund, "Befund verworfen", user)
+        vermerke(einer, Befund.Stand.VERWORFEN, grund, "Befund verworfen", user)
 
 
 def oeffnen(befund: Befund, user: object = None) -> None:
     """Takes back what was said."""
-    _set(befund, Befund.Stand.OFFEN, "", "Befund wieder geöffnet", user)
+    vermerke(befund, Befund.Stand.OFFEN, "", "Befund wieder geöffnet", user)
 
 
 @transaction.atomic
@@ -51,7 +51,8 @@ def beheben(befund: Befund, user: object = None) -> None:
     if befund.verweis is None or befund.kandidat is None:
         raise resolving.NichtMoeglich(f"„{befund}“: Dazu ist nicht bekannt, welches Dokument gemeint ist.")
     resolving.umleiten(befund.verweis, befund.kandidat, user)
-    _set(befund, Befund.Stand.BEHOBEN, f"„{befund.verweis}“ führt jetzt zu {befund.kandidat}.", "Befund behoben", user)
+    grund = f"„{befund.verweis}“ führt jetzt zu {befund.kandidat}."
+    vermerke(befund, Befund.Stand.BEHOBEN, grund, "Befund behoben", user)
     pruefe_ids([befund.dokument_id])
 
 
@@ -63,7 +64,7 @@ def treffe(befund: Befund, entscheidung: regeln.Entscheidung, user: object = Non
         raise resolving.NichtMoeglich(f"„{befund}“: Das kann hier nicht entschieden werden.")
     grund = entscheidung.triff(befund, user)
     befund.refresh_from_db()  # what was done may have settled it already
-    _set(befund, entscheidung.stand, grund, f"Befund {entscheidung.erledigt}", user)
+    vermerke(befund, entscheidung.stand, grund, f"Befund {entscheidung.erledigt}", user)
 
 
 def _require_open(befund: Befund) -> None:
@@ -79,7 +80,8 @@ def _require_open(befund: Befund) -> None:
         )
 
 
-def _set(befund: Befund, stand: str, grund: str, anlass: str, user: object) -> None:
+def vermerke(befund: Befund, stand: str, grund: str, anlass: str, user: object) -> None:
+    """Writes what was decided; `anlass` goes to the history. For findings that somebody looked at and locked."""
     befund.stand, befund.begruendung = stand, grund.strip()
     historisch: Any = befund  # the history reads reason and user off the record
     historisch._change_reason = anlass

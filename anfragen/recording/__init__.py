@@ -16,7 +16,7 @@ from django.db.models import Count
 
 from anfragen import befunde, resolving
 from anfragen.abgleich import Abgleich
-from anfragen.erweiterung import Mitschrift, erweiterungen
+from anfragen.erweiterung import Mitschrift, erfasst, erweiterungen
 from anfragen.models import Anfrage, Befund, Dokument
 from anfragen.parsing import LESEVERSION, records
 from anfragen.recording.anfrage import write_anfragen, write_fragen
@@ -147,6 +147,7 @@ def _finish(papiere: Sequence[Papier], anfragen: Sequence[Anfrage]) -> None:
         for dokument in veraltet:
             dokument.leseversion = LESEVERSION
     resolving.heal(dokumente, anfragen)
+    erfasst(dokumente)
     befunde.pruefe(dokumente)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from anfragen import befunde, resolving
+from anfragen import befunde, erweiterung, resolving
 from anfragen.abgleich import LEER
 from anfragen.models import Anfrage, Antwort, Befund, Dokument, Fragesteller
 from anfragen.verzeichnis import schreiben, werte
@@ -84,7 +84,9 @@ class Aufnahme:
             [*self.papiere, *(akte.dokument for akte in anders)],
             [*self.anfragen, *(akte.anfrage for akte in anders if akte.anfrage)],
         )
-        befunde.pruefe([*self.papiere, *(akte.dokument for akte in self.akten if akte.geaendert)])
+        dokumente = [*self.papiere, *(akte.dokument for akte in self.akten if akte.geaendert)]
+        erweiterung.erfasst(dokumente)
+        befunde.pruefe(dokumente)
 
     def _dokumente(self) -> None:
         wuensche = []

@@ -100,12 +100,13 @@ class _Suche:
                 continue  # the sentence gives its Kennung as well, or only says that it is about something else
             if fund.ist_vermutung and mit_kennung in self.gedruckt:
                 continue  # the document has a statement about it anyway
+            aussage = self._aussage(satz, projekt.kennung, fund.name, NAME, fund.sicherheit)
+            aussage = replace(aussage, projekt=projekt.schluessel, programm=mit_kennung[0])
             if fund.ist_vermutung:
                 beleg = Beleg(*self.text.source_span(fund.start, fund.ende), NAME, fund.sicherheit)
-                self.vermutungen.append(Namensvermutung(fund.name, projekt, beleg))
+                self.vermutungen.append(Namensvermutung(fund.name, projekt, beleg, aussage))
             else:
-                aussage = self._aussage(satz, projekt.kennung, fund.name, NAME, fund.sicherheit)
-                self.aussagen[schluessel] = replace(aussage, projekt=projekt.schluessel, programm=mit_kennung[0])
+                self.aussagen[schluessel] = aussage
 
     def _is_kennung(self, treffer: re.Match[str]) -> bool:
         start, kennung = treffer.start(), treffer["kennung"]

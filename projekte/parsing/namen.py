@@ -14,8 +14,7 @@ from projekte.parsing.bekannt import Bekannt, BekanntesProjekt
 from projekte.parsing.programme import muster, named
 
 # "im Projekt ", "die Projekte „", "das Vorhaben "
-PROJEKTWORT = re.compile(r"\b(?:(?:Teil)?[Pp]rojekte?[ns]?|Vorhabens?|Initiative|Programms?) ")
-PROJEKTWORT_DAVOR = re.compile(rf"{PROJEKTWORT.pattern}[„\"»‚›'(]?$")
+PROJEKTWORT_DAVOR = re.compile(r"\b(?:(?:Teil)?[Pp]rojekte?[ns]?|Vorhabens?|Initiative|Programms?) [„\"»‚›'(]?$")
 ANFUEHRUNG_AUF = re.compile(r"(?<!\w)[„\"»‚›']$")
 ANFUEHRUNG_ZU = re.compile(r"[“”\"«‘’‹'](?!\w)")
 ANFUEHRUNG = re.compile(r"[„\"»](?P<name>[^„“”\"«»]{4,120})[“”\"«]")  # „Excellence Department“

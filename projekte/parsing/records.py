@@ -43,11 +43,15 @@ class Projektaussage:
 
 @dataclass(frozen=True)
 class Namensvermutung:
-    """A printed name that may mean a project on record; for a person to decide, not a statement."""
+    """A printed name that may mean a project on record; for a person to decide.
+
+    `aussage` is the statement that it then is; as long as nobody says so, it is none.
+    """
 
     name: str
     projekt: BekanntesProjekt
     beleg: Beleg
+    aussage: Projektaussage
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ a person.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from projekte.parsing import namen
-from projekte.parsing.bekannt import Bekannt, BekanntesProjekt
+from projekte.parsing.bekannt import Bekannt, BekanntesProgramm, BekanntesProjekt
 from projekte.parsing.programme import named
 
 IN_KLAMMERN = re.compile(r"\[(?P<kennung>[\w-]{2,20})\]")  # "[13-02]"
+PROJEKT = re.compile(r"\b(?:Teilp|P)rojekt|\bVorhaben")
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,15 @@ class Titelfund:
     sicher: bool
 
 
+def may_name(titel: str, programme: Iterable[BekanntesProgramm]) -> bool:
+    """Whether it is worth asking what project the title names: most titles have nothing of the kind."""
+    return bool(PROJEKT.search(titel) or named(titel, programme))
+
+
 def find(titel: str, bekannt: Bekannt) -> Titelfund | None:
     """The project that the title names; None if it names none or several."""
     programme = named(titel, bekannt.programme)
-    if not programme and not namen.PROJEKTWORT.search(titel):
+    if not programme and not PROJEKT.search(titel):
         return None
     if kennung := _by_kennung(titel, bekannt, programme):
         return kennung

@@ -91,7 +91,7 @@ def test_queries_do_not_grow_with_the_table(tabelle, django_assert_num_queries):
     tabelle.write_text("\n".join(zeilen))
     verknuepfe_dokumente(tabelle)
 
-    with django_assert_num_queries(7):  # five reads between the two ends of the transaction
+    with django_assert_num_queries(11):  # five reads, and two of the links there are, each within a transaction
         assert verknuepfe_dokumente(tabelle).vorhanden == 30
 
 
@@ -142,7 +142,20 @@ def test_command_reports_what_it_did(tabelle, projekt):
 
     call_command("verknuepfe_projekte", str(tabelle), stdout=ausgabe)
 
-    assert ausgabe.getvalue() == "1 verknüpft, 0 vorhanden, 1 Drucksachen neu als nur zitiert, 0 abgelehnt\n"
+    assert ausgabe.getvalue().splitlines() == [
+        "Nach Titeln: 0 verknüpft",
+        "Nach Tabelle: 1 verknüpft, 0 vorhanden, 0 von Hand gelöst, 1 Drucksachen neu als nur zitiert, 0 abgelehnt",
+    ]
+
+
+def test_what_a_person_took_away_does_not_come_back(tabelle, projekt):
+    verknuepfe_dokumente(tabelle)
+    projekt.dokumente.clear()
+
+    bilanz = verknuepfe_dokumente(tabelle)
+
+    assert (bilanz.verknuepft, bilanz.vorhanden, bilanz.geloest) == (0, 0, 1)
+    assert not projekt.dokumente.exists()
 
 
 def test_command_fails_when_lines_were_refused(tabelle):

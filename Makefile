@@ -15,7 +15,7 @@ export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-pg bench bench-network bench-resolving bench-reading lint fix requirements clean
+.PHONY: help setup demo run test test-pg bench bench-network bench-resolving bench-projects bench-reading lint fix requirements clean
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -79,6 +79,10 @@ bench-network: setup ## how fast the citations are walked on both databases, bes
 bench-resolving: setup ## how fast references find what they mean on both databases, beside SQL (takes minutes)
 	@$(PYTHON) -m benchmarks.aufloesen $(ARGS)
 	@$(PYTHON) -m tests.postgres $(PYTHON) -m benchmarks.aufloesen --postgres $(ARGS)
+
+bench-projects: setup ## how fast the pages of 1,000 projects are on both databases, beside plain prefetch (takes minutes)
+	@$(PYTHON) -m benchmarks.projektseiten $(ARGS)
+	@$(PYTHON) -m tests.postgres $(PYTHON) -m benchmarks.projektseiten --postgres $(ARGS)
 
 bench-reading: setup ## how right reading is, by field and kind (KOPFFORMELN and SCORER name given heads, if there are any)
 	@$(PYTHON) -m benchmarks.lesen $(if $(KOPFFORMELN),--kopfformeln $(KOPFFORMELN)) $(if $(SCORER),--scorer $(SCORER))

@@ -21,7 +21,7 @@ from icalendar import Calendar, Event, vDuration
 from anfragen.models import Zusage
 from projekte.seiten.zusagen import Zeile, zeilen
 
-STAPEL = 500  # commitments read at once
+STAPEL = 2000  # commitments read at once: the more, the fewer papers are read again
 KURZ = 90  # characters of the sentence in the title of an event
 TAEGLICH = timedelta(days=1)
 STEUERZEICHEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # none of these may stand in a calendar

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 import django_filters as filters
-from django.db.models import Case, F, When
+from django.db.models import Case, Exists, F, OuterRef, When
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 
@@ -107,7 +107,7 @@ class ZusageFilter(FilterSet):
 
 def projekte(gewaehlt: str) -> Choices:
     """The public projects that public commitments are about, and whatever was asked for, so that the form keeps it."""
-    mit_zusage = Projektzusage.objects.filter(zusage__in=Zusage.objects.oeffentlich().values("pk"))
-    alle = Projekt.objects.oeffentlich().filter(pk__in=mit_zusage.values("projekt")).select_related("programm")
+    mit_zusage = Exists(Zusage.objects.oeffentlich().filter(projekte=OuterRef("pk")))
+    alle = Projekt.objects.oeffentlich().filter(mit_zusage).select_related("programm")
     gefunden = {projekt.adressschluessel: str(projekt) for projekt in alle.order_by("kennung", "schluessel")}
     return list(({"": "alle"} | gefunden | {gewaehlt: gefunden.get(gewaehlt, gewaehlt or "alle")}).items())

@@ -45,17 +45,18 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
 
     def with_anzahl_aussagen(self) -> Self:
         """`anzahl_aussagen`, counted for each by itself: beside other joins every row would count again."""
-        anzahl = _je_projekt(Count("pk"))
-        return self.annotate(anzahl_aussagen=Coalesce(anzahl, Value(0), output_field=IntegerField()))
+        anzahlen = (_je_projekt(Count("pk"), bezug) for bezug in ("projekt", "teilprojekt"))
+        eigene, im_ganzen = (Coalesce(anzahl, Value(0), output_field=IntegerField()) for anzahl in anzahlen)
+        return self.annotate(anzahl_aussagen=eigene + im_ganzen)
 
     def with_zuletzt_am(self) -> Self:
         """`zuletzt_am`, the day of the last public word: a statement, or a paper about the whole project."""
         ueber_das_projekt = Dokument.objects.oeffentlich().filter(projekte=OuterRef("pk"), nur_zitiert=False)
-        mit_aussage = _je_projekt(Max(gesagt_am("dokument__")))
+        mit_aussage = (_je_projekt(Max(gesagt_am("dokument__")), bezug) for bezug in ("projekt", "teilprojekt"))
         nie = Value(date.min, DateField())
-        # Greatest of a null is null on SQLite only, so both sides get a day that is none.
-        beide = (Coalesce(tag, nie) for tag in (neuester_tag(ueber_das_projekt), mit_aussage))
-        return self.annotate(zuletzt_am=NullIf(Greatest(*beide), nie))
+        # Greatest of a null is null on SQLite only, so each gets a day that is none.
+        tage = (Coalesce(tag, nie) for tag in (neuester_tag(ueber_das_projekt), *mit_aussage))
+        return self.annotate(zuletzt_am=NullIf(Greatest(*tage), nie))
 
     def for_list(self) -> Self:
         return (
@@ -87,12 +88,12 @@ class ProjektQuerySet(VeroeffentlichbarQuerySet):
         )
 
 
-def _je_projekt(wert: models.Aggregate) -> Subquery:
-    """A value of all public statements about the project of the outer query."""
+def _je_projekt(wert: models.Aggregate, bezug: str) -> Subquery:
+    """A value of all public statements that have the project of the outer query as `bezug`."""
     from projekte.models import Projektaussage
 
-    aussagen = Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")).order_by()
-    return Subquery(aussagen.values("projekt").annotate(wert=wert).values("wert"))
+    aussagen = Projektaussage.objects.oeffentlich().filter(**{bezug: OuterRef("pk")}).order_by()
+    return Subquery(aussagen.values(bezug).annotate(wert=wert).values("wert"))
 
 
 def neuester_tag(papiere: models.QuerySet[Any]) -> Subquery:

@@ -1,5 +1,6 @@
 """From what was read about projects to the record, as part of the batch that records the documents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -28,6 +29,8 @@ from projekte.zusagenbezug import Zusagenbezuege
 
 # A project as a document means it: programme and Kennung, or behind an empty text the natural key.
 Gemeint = tuple[str, str, str]
+# "Konzept einer Integrierten Mobilität (InnaMo Ruhr)"
+KURZNAME = re.compile(r"(?P<lang>[^()]{1,250}) \((?P<name>[^()]{1,60})\)$")
 # German transliteration, which slugify lacks: it makes "Ä" an "A".
 UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
@@ -167,6 +170,7 @@ class Projektmitschrift:
                     "wortlaut": aussage.wortlaut,
                     "name_gedruckt": aussage.name,
                     "teilprojekt_gedruckt": aussage.teilprojekt,
+                    "teilprojekt": self._teilprojekt(projekt, aussage.teilprojekt),
                     **_beleg_felder(aussage.beleg),
                 }
                 orte[key] = self._several_places(aussage)
@@ -180,6 +184,16 @@ class Projektmitschrift:
                 Ziele("genannte_kommunen", orte),
             ).values()
         )
+
+    def _teilprojekt(self, ganzes: Projekt, gedruckt: str) -> Projekt | None:
+        """The part on record that bears the printed name, or its short one in brackets at the end: "(InnaMo Ruhr)"."""
+        if not gedruckt or ganzes.pk is None:
+            return None
+        kurz = KURZNAME.search(gedruckt)
+        namen = {normalise(gedruckt), *((normalise(kurz["name"]), normalise(kurz["lang"])) if kurz else ())}
+        teile = [p for p in self.stammdaten.projekte.values() if p.teilprojekt_von_id == ganzes.pk]
+        gemeint = [teil for teil in teile if namen & self._names(teil)]
+        return gemeint[0] if len(gemeint) == 1 else None
 
     def _several_places(self, aussage: parsing.Projektaussage) -> list[Kommune]:
         """The municipalities of a statement that speaks of more than one."""

@@ -189,7 +189,8 @@ class Verlauf:
 
     def aussagen(self) -> Any:
         """The public statements about the project, and the municipality and part if one is asked for."""
-        aussagen = self.projekt.aussagen.oeffentlich().with_gesagt_am().select_related("kommune")
+        aussagen = Projektaussage.objects.oeffentlich().zu(self.projekt).with_gesagt_am()
+        aussagen = aussagen.select_related("kommune", "projekt__programm")
         if self.auswahl.kommune:
             aussagen = aussagen.ueber([self.auswahl.kommune])
         if self.auswahl.teilprojekt:

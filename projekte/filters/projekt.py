@@ -22,11 +22,12 @@ class ProjektkommuneFilter(KommuneFilter):
         if not value:
             return qs
         orte = Projektort.objects.filter(kommune__in=self.gemeint(value), projekt=OuterRef("pk"))
-        return qs.filter(Exists(orte) | Exists(aussagen_je_projekt().ueber(self.gemeint(value))))
+        return qs.filter(Exists(orte) | hat_aussage(Projektaussage.objects.oeffentlich().ueber(self.gemeint(value))))
 
 
-def aussagen_je_projekt() -> Any:
-    return Projektaussage.objects.oeffentlich().filter(projekt=OuterRef("pk")).order_by()
+def hat_aussage(aussagen: Any) -> Any:
+    """Projects, or parts of one, that one of these statements is about."""
+    return Exists(aussagen.filter(projekt=OuterRef("pk"))) | Exists(aussagen.filter(teilprojekt=OuterRef("pk")))
 
 
 class ProjektsucheFilter(TextFilter):
@@ -64,8 +65,8 @@ class MitAussageFilter(JaNeinFilter):
     def filter(self, qs: Any, value: bool | None) -> Any:
         if value is None:
             return qs
-        hat_aussage = Exists(aussagen_je_projekt())
-        return qs.filter(hat_aussage if value else ~hat_aussage)
+        mit_aussage = hat_aussage(Projektaussage.objects.oeffentlich().order_by())
+        return qs.filter(mit_aussage if value else ~mit_aussage)
 
 
 class ZuletztFilter(TagFilter):

@@ -181,8 +181,8 @@ def test_a_long_history_is_parted_into_pages(client, geschichte, monkeypatch):
 @pytest.mark.parametrize(
     ("felder", "gesagt"),
     [
-        ({"faellig_am": date(2021, 12, 31)}, ["überfällig", "1 Tag überfällig", "fällig am", "31.12.2021"]),
-        ({"faellig_am": date(2022, 1, 29)}, ["offen", "in 28 Tagen"]),
+        ({"faellig_am": date(2021, 12, 31)}, ["1 Tag überfällig", "fällig am", "31.12.2021"]),
+        ({"faellig_am": date(2022, 1, 29)}, ["offen, in 28 Tagen"]),
         ({"faellig_am": None, "faellig_wortlaut": "im Frühjahr"}, ["offen", "ohne Termin", "„im Frühjahr“"]),
         ({"stand": "erfuellt", "erfuellt_am": date(2021, 6, 1)}, ["erfüllt", "01.06.2021"]),
     ],

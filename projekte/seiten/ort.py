@@ -1,5 +1,6 @@
 """The list of municipalities and the page of one; the places on the first page."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +9,13 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, TextChoices
+from django.db.models import Max, TextChoices
 from django.db.models.functions import Coalesce
 
 from anfragen.filters import AnfrageFilter
-from anfragen.models import Anfrage
+from anfragen.models import Anfrage, Veroeffentlichung
 from projekte import karte
+from projekte.filters.projekt import ProjektkommuneFilter
 from projekte.models import Handlungsfeld, Kennzahl, Kommune, Projekt, Projektaussage, Projektort
 from projekte.seiten.bezuege import bezugsgruppen
 from projekte.seiten.liste import projektblatt
@@ -71,9 +73,16 @@ def _aussagen() -> dict[int, int]:
     return Projektaussage.objects.oeffentlich().anzahl_je_kommune()
 
 
-def _projekte() -> dict[int, int]:
+def _projekte() -> Counter[int]:
+    """The projects that `?kommune=` finds: the place is one of theirs, or a statement about it is about them."""
     orte = Projektort.objects.filter(projekt__in=Projekt.objects.oeffentlich()).order_by()
-    return dict(orte.values_list("kommune").annotate(Count("projekt")))
+    paare = set(orte.values_list("kommune", "projekt"))
+    for bezug in ("projekt", "teilprojekt"):
+        oeffentlich = {f"{bezug}__veroeffentlichung": Veroeffentlichung.VEROEFFENTLICHT}
+        aussagen = Projektaussage.objects.oeffentlich().filter(**oeffentlich)
+        paare |= set(aussagen.filter(kommune__isnull=False).order_by().values_list("kommune", bezug).distinct())
+        paare |= set(aussagen.nennungen().values_list("genannt", bezug).distinct())
+    return Counter(kommune for kommune, _ in paare)
 
 
 def _betraege() -> dict[int, Decimal]:
@@ -93,7 +102,7 @@ WERTE: Mapping[Mass, Callable[[], Mapping[int, Decimal | int]]] = {
 def ortsseite(ort: Kommune, seite: str | None, heute: date) -> dict[str, Any]:
     aussagen = Projektaussage.objects.oeffentlich().ueber([ort]).for_list().with_kennzahlen().neueste_zuerst()
     blatt: Page[Projektaussage] = Paginator(aussagen, AUSSAGEN_JE_SEITE).get_page(seite)
-    vor_ort = Projekt.objects.oeffentlich().filter(kommunen=ort)
+    vor_ort: Any = ProjektkommuneFilter().filter(Projekt.objects.oeffentlich(), ort.schluessel)
     im_titel = AnfrageFilter({"q": ort.name}, Anfrage.objects.oeffentlich()).qs
     return {
         "ort": ort,

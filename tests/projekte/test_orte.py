@@ -126,6 +126,19 @@ def test_the_map_counts_projects(client, antwort, bochum, mobilitaetsregion):
     assert karte(client, "?karte=projekte") == {"/orte/bochum/": "Bochum: 1\xa0Projekt"}
 
 
+def test_map_list_and_page_count_the_same_projects(client, antwort, bochum, mobilitaetsregion):
+    """By master data, by a statement about the place, by one that names it beside others; each once."""
+    Projektort.objects.create(projekt=mobilitaetsregion, kommune=bochum)
+    Projektort.objects.create(projekt=factories.projekt("01-01", schluessel="a"), kommune=bochum)
+    nennend = factories.aussage(factories.projekt("01-02", schluessel="b"), antwort.dokument)
+    nennend.genannte_kommunen.add(bochum)
+    geheim = factories.projekt("01-03", schluessel="c", veroeffentlichung=ENTWURF)
+    factories.aussage(geheim, antwort.dokument, kommune=bochum)
+    assert "Bochum: 3\xa0Projekte" in text(client, "/orte/?karte=projekte")
+    assert client.get("/projekte/?kommune=bochum").context["seite"].paginator.count == 3
+    assert client.get("/orte/bochum/").context["projekte"].paginator.count == 3
+
+
 def test_the_map_shows_the_highest_amount_and_adds_none(client, antwort, bochum, mobilitaetsregion):
     aussage = mobilitaetsregion.aussagen.get()
     for start, wert in enumerate([65_000, 521_864]):

@@ -141,7 +141,12 @@ def _forms(name: str) -> list[str]:
     teile = UNTERTITEL.split(name)
     if ": " in name:
         teile = teile[:1]  # what follows a colon explains, and names nothing
-    return [name, *(teil for teil in teile if len(teil) >= KURZ_OHNE_UNTERTITEL and teil != name)]
+    return [name, *(teil for teil in teile if teil != name and _can_stand_alone(teil))]
+
+
+def _can_stand_alone(teil: str) -> bool:
+    """Not so "Metropole Ruhr": that is the region, whatever a project of the name "Metropole Ruhr: ..." is about."""
+    return len(teil) >= KURZ_OHNE_UNTERTITEL and not _words(teil) <= ALLGEMEIN
 
 
 def _abbreviations(name: str) -> list[str]:

@@ -72,3 +72,8 @@ def test_a_short_form_that_two_projects_share_is_none():
     kurz = projekt("Campus Ruhr: Bildung"), projekt("Campus Ruhr: Wirtschaft")
     formen = schreibweisen(tuple((name, p) for p in kurz for name in p.namen))
     assert [form for form, _ in formen] == ["Campus Ruhr: Wirtschaft", "Campus Ruhr: Bildung"]
+
+
+def test_a_part_of_common_words_alone_is_no_form():
+    metropole = projekt("Metropole Ruhr: Digitale Modelldestination")
+    assert schreibweisen([(metropole.namen[0], metropole)]) == ((metropole.namen[0], metropole),)

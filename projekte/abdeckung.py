@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from django.db.models import Max, Q
 
 from anfragen.models import Dokument
-from projekte.models import Handlungsfeld, Kommune, Projekt, Projektaussage
+from projekte.models import Handlungsfeld, Kommune, Programm, Projekt, Projektaussage
 from projekte.querysets import gesagt_am
 
 # From this number of papers in a quarter on, its cell has the next shade.
@@ -62,8 +62,9 @@ class Zeile:
 
 @dataclass(frozen=True)
 class Gruppe:
-    """The projects of one Handlungsfeld, or of none."""
+    """The projects of a programme in one Handlungsfeld, or in none."""
 
+    programm: Programm
     handlungsfeld: Handlungsfeld | None
     zeilen: list[Zeile]
 
@@ -91,16 +92,18 @@ class Abdeckung:
         return [(jahr, len(list(gruppe))) for jahr, gruppe in groupby(self.quartale, lambda quartal: quartal.jahr)]
 
 
-def abdeckung(heute: date) -> Abdeckung:
-    """Counted are public papers that are there, once for each project, on the day they said something.
+def abdeckung(heute: date, programm: Programm | None = None) -> Abdeckung:
+    """Of one programme's projects, or of all. Places are those of all programmes.
+
+    Counted are public papers that are there, once for each project, on the day they said something.
 
     A day before the first Landtag or after `heute` is a misprint ("13.03.3013") and counts as none. What was not
     spoken of for a year before `heute` counts as no longer. Parts of a project count with none but themselves, so
     only whole projects are listed.
     """
-    projekte = list(
-        Projekt.objects.oeffentlich().eigenstaendig().select_related("programm", "handlungsfeld").nach_handlungsfeld()
-    )
+    alle_projekte = Projekt.objects.oeffentlich().eigenstaendig().select_related("programm", "handlungsfeld")
+    gezeigt = alle_projekte.filter(programm=programm) if programm else alle_projekte
+    projekte = list(gezeigt.nach_handlungsfeld())
     tage = _tage_je_projekt(heute)
     alle = [tag for projekt in projekte for tag in tage.get(projekt.pk, [])]
     quartale = list(Quartal.between(Quartal.of(min(alle)), Quartal.of(max(alle)))) if alle else []
@@ -109,7 +112,10 @@ def abdeckung(heute: date) -> Abdeckung:
     orte = _orte(heute)
     return Abdeckung(
         quartale,
-        [Gruppe(feld, list(gruppe)) for feld, gruppe in groupby(zeilen, lambda zeile: zeile.projekt.handlungsfeld)],
+        [
+            Gruppe(seines, feld, list(gruppe))
+            for (seines, feld), gruppe in groupby(zeilen, lambda z: (z.projekt.programm, z.projekt.handlungsfeld))
+        ],
         [projekt for projekt in projekte if projekt.pk not in tage],
         [zeile for zeile in zeilen if zeile.zuletzt < vor_einem_jahr],
         [ort.kommune for ort in orte if not ort.genannt],

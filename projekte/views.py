@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from anfragen.exports import csv_chunks, csv_download
 from projekte import oeffentlich
-from projekte.abdeckung import STUFEN, abdeckung
+from projekte.abdeckung import abdeckung
 from projekte.ausgabe import SPALTEN, as_json, zeilen
 from projekte.feeds import VerlaufFeed
 from projekte.filters import ProjektFilter, VerlaufForm, ZusageFilter
@@ -41,7 +41,18 @@ def projekte(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def projektabdeckung(request: HttpRequest) -> HttpResponse:
-    return render(request, "projekte/abdeckung.html", {"abdeckung": abdeckung(timezone.localdate()), "stufen": STUFEN})
+    """Of all programmes, or of the one that is asked for."""
+    programme = list(Programm.objects.all())
+    gewaehlt = request.GET.get("programm")
+    programm = next((eines for eines in programme if eines.schluessel == gewaehlt), None)
+    if gewaehlt and programm is None:
+        raise Http404("Dieses Programm kennen wir nicht.")
+    inhalt = {
+        "abdeckung": abdeckung(timezone.localdate(), programm),
+        "programm": programm,
+        "programme": programme,
+    }
+    return render(request, "projekte/abdeckung.html", inhalt)
 
 
 @require_safe

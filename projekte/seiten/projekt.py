@@ -62,9 +62,7 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None, heute: 
         "seite": blatt,
         "namen": list(projekt.namen.oeffentlich().prefetch_related(belegt_durch)),
         "orte": _orte(projekt),
-        "teilprojekte": list(
-            projekt.teilprojekte.oeffentlich().select_related("programm").with_anzahl_aussagen()
-        ),
+        "teilprojekte": list(projekt.teilprojekte.oeffentlich().select_related("programm").with_anzahl_aussagen()),
         "nachbarn": _nachbarn(projekt),
         **projektzahlen(projekt),
     }

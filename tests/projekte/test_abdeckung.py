@@ -6,6 +6,7 @@ import pytest
 
 from projekte.abdeckung import Quartal, abdeckung
 from tests import factories
+from tests.projekte.programme import musterprogramm
 from tests.projekte.seiten import ENTWURF, text
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,19 @@ def test_the_page_of_an_empty_database_says_so(client, db):
     seite = text(client, "/projekte/abdeckung/")
     assert "Noch ist kein Dokument über ein Projekt erfasst." in seite
     assert "Zu jedem Projekt" not in seite
+
+
+def test_one_programme_is_shown_alone_or_beside_others(client, antwort, mobilitaetsregion):
+    assert "umschalter" not in text(client, "/projekte/abdeckung/")
+    garten = factories.projekt("13-02", name="Mustergarten", programm=musterprogramm())
+    factories.aussage(garten, factories.dokument(datum=date(2020, 8, 1)))
+    alle = text(client, "/projekte/abdeckung/")
+    assert "Musterprogramm: ohne bekanntes Handlungsfeld" in alle
+    assert "Ruhr-Konferenz: Vernetzte Mobilität" in alle
+    eines = text(client, "/projekte/abdeckung/?programm=musterprogramm")
+    assert 'href="/projekte/musterprogramm/13-02/"' in eines
+    assert 'href="/projekte/13-02/"' not in eines
+    assert client.get("/projekte/abdeckung/?programm=nix").status_code == 404
 
 
 def test_parts_of_a_project_stand_in_no_list(antwort, mobilitaetsregion):

@@ -134,7 +134,7 @@ class Projektmitschrift:
         if projekt is None:
             projekt = Projekt(
                 programm=handlungsfeld.programm,
-                schluessel=schluessel(aussage.name) or aussage.kennung,
+                schluessel=self._free_key(aussage),
                 name=aussage.name,
                 handlungsfeld=handlungsfeld,
                 handlungsfeld_beleglage=Beleglage.BELEGT,
@@ -145,6 +145,12 @@ class Projektmitschrift:
         abgleich.schreibe(projekt, beleg)
         self.stammdaten.je_kennung[aussage.programm, aussage.kennung] = projekt
         return projekt
+
+    def _free_key(self, aussage: parsing.Projektaussage) -> str:
+        """The key for a new project. Where another one of that name has it, with another Kennung, both stay apart."""
+        key = schluessel(aussage.name) or aussage.kennung
+        vergeben = (aussage.programm, key) in self.stammdaten.projekte
+        return f"{key[: 149 - len(aussage.kennung)]}-{aussage.kennung}" if vergeben else key
 
     def _without_kennung(self, programm_id: int) -> list[Projekt]:
         return [p for p in self.stammdaten.projekte.values() if p.programm_id == programm_id and not p.kennung]

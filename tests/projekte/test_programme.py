@@ -47,6 +47,16 @@ def test_a_second_reading_changes_nothing():
     assert statements() == vorher
 
 
+def test_a_second_project_of_a_name_gets_a_key_of_its_own():
+    factories.projekt("A-08", name="Dorfladen im Netz", schluessel="dorfladen-im-netz", programm=zukunftsland())
+    answer(TABELLE)
+    laeden = Projekt.objects.filter(name="Dorfladen im Netz").order_by("kennung")
+    assert [(laden.kennung, laden.schluessel) for laden in laeden] == [
+        ("A-08", "dorfladen-im-netz"),
+        ("B-01", "dorfladen-im-netz-B-01"),
+    ]
+
+
 @pytest.fixture
 def zwillinge() -> dict[str, Projekt]:
     """13-02 of the Ruhr-Konferenz and 13-02 of another programme."""

@@ -1,12 +1,10 @@
 """Reading anew what stored papers say about projects, after something became known: the same text, and no file."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
-from simple_history.models import HistoricalRecords
 
 from anfragen import befunde
 from anfragen.abgleich import Abgleich
@@ -14,7 +12,7 @@ from anfragen.befunde.fund import Fund
 from anfragen.befunde.schreiben import gleiche_ab
 from anfragen.models import Antwort, Dokument, Wahlperiode, Zusage
 from anfragen.parsing.drucksache import parse
-from anfragen.stapel import Stapel
+from anfragen.stapel import Stapel, without_user
 from projekte.befunde import PROJEKT_VIELLEICHT_GENANNT, PROJEKTNAME_VERMUTET
 from projekte.parsing import Projektlesung
 from projekte.recording import Projektmitschrift
@@ -41,7 +39,7 @@ def lies_neu(dokumente: Sequence[Dokument], grund: str) -> Mapping[int, Projektl
         gefunden = mitschrift.record(drucksache, dokument, tage[dokument.pk], abgleich, zusagen[dokument.pk])
         funde += [Fund(dokument.pk, einer.regel, einer.text, einer.belege) for einer in gefunden]
     ids = [dokument.pk for dokument in dokumente]
-    with _without_user():
+    with without_user():
         stapel.flush()
         gleiche_ab((fund for fund in funde if fund.regel in REGELN), ids, REGELN)
         befunde.pruefe(dokumente)
@@ -61,17 +59,3 @@ def _commitments(dokumente: Sequence[Dokument]) -> Mapping[int, Sequence[Zusage]
     for zusage in Zusage.objects.filter(dokument__in=dokumente).order_by("pk"):
         zusagen[zusage.dokument_id].append(zusage)
     return zusagen
-
-
-@contextmanager
-def _without_user() -> Iterator[None]:
-    """The history takes its user from the request that is being answered."""
-    kontext = HistoricalRecords.context
-    if (request := getattr(kontext, "request", None)) is None:
-        yield
-        return
-    del kontext.request
-    try:
-        yield
-    finally:
-        kontext.request = request

@@ -26,7 +26,7 @@ from anfragen.recording.dokument import write_dokument
 from anfragen.recording.verweise import write_befunde, write_verweise
 from anfragen.recording.vorgang import Ablehnung, Quelle, Vorgang, nummer_aus_dateiname
 from anfragen.recording.zusagen import write_zusagen
-from anfragen.stapel import Stapel
+from anfragen.stapel import Stapel, without_user
 
 __all__ = ["Ablehnung", "Ergebnis", "Quelle", "Stand", "nummer_aus_dateiname", "record", "record_all"]
 
@@ -73,7 +73,7 @@ def record_all(
         Vorgang(drucksache, quelle, Abgleich(f"Import {quelle.dateiname}", stapel)) for drucksache, quelle in gelesen
     ]
     mitschriften = [erweiterung.begin([drucksache for drucksache, _ in gelesen]) for erweiterung in erweiterungen]
-    with transaction.atomic():
+    with transaction.atomic(), without_user():
         bestand = Bestand(
             parlament or settings.PARLAMENT,
             (papier for vorgang in vorgaenge for papier in vorgang.papiere()),

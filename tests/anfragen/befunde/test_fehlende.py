@@ -108,6 +108,13 @@ def test_an_uploaded_paper_fills_its_record(admin_client):
     assert dokument.text
 
 
+def test_what_is_read_in_an_upload_is_no_work_of_staff_that_imports_must_leave_alone(admin_client):
+    dokument = fehlend(5030, *papiere(1))
+    lade_hoch(admin_client, dokument, "download.txt", ANTWORT.encode())
+    for records in (dokument, *dokument.antwort.anfragen.all(), *dokument.antwort.teile.all()):
+        assert not records.history.exclude(history_user=None).exists()
+
+
 def test_a_file_that_tells_no_number_has_the_one_it_was_sent_for(admin_client):
     dokument = fehlend(5030, *papiere(1))
 

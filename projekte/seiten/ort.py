@@ -129,6 +129,7 @@ def auf_startseite() -> dict[str, Any]:
     anzahl_projekte = Projekt.objects.oeffentlich().eigenstaendig().count()
     return {
         "handlungsfelder": handlungsfelder,
+        "programme": list(dict.fromkeys(feld.programm for feld in handlungsfelder)),
         "anzahl_projekte": anzahl_projekte,
         "ohne_handlungsfeld": anzahl_projekte - sum(feld.anzahl_projekte for feld in handlungsfelder),
         "orte": orte,

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from anfragen import befunde, resolving
 from anfragen.admin.befund import BefundInline
 from anfragen.admin.fehlende import FehlendeDokumente
-from anfragen.admin.grundlagen import VerlaufAdmin, spalte, veroeffentlichen, zurueckziehen
+from anfragen.admin.grundlagen import spalte, veroeffentlichen, zurueckziehen
 from anfragen.admin.verweis import VerweisInline
 from anfragen.models import Dokument
 from anfragen.parsing.records import Dokumentnummer
@@ -39,7 +39,7 @@ class DokumentForm(forms.ModelForm):
 
 
 @admin.register(Dokument)
-class DokumentAdmin(FehlendeDokumente, VerlaufAdmin):
+class DokumentAdmin(FehlendeDokumente):
     form = DokumentForm
     list_display = ["kennung_lang", "titel_kurz", "art", "datum", "nur_zitiert", "herkunft", "veroeffentlichung"]
     list_filter = [

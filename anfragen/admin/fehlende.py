@@ -17,6 +17,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_POST
 
 from anfragen import oeffentlich
+from anfragen.admin.grundlagen import VerlaufAdmin
 from anfragen.aufnahme import Aufnahme
 from anfragen.exports import CHUNK, Spalten, csv_chunks, csv_download
 from anfragen.hochladen import ZuGross, nimm_auf
@@ -72,11 +73,8 @@ def page(form: FehlendeForm, nummer: str | None) -> tuple[Page, list[Zeile]]:
     return blatt, [Zeile(dokument, stellen[dokument.pk]) for dokument in blatt]
 
 
-class FehlendeDokumente:
+class FehlendeDokumente(VerlaufAdmin):
     """The board's addresses, for the admin of Dokument."""
-
-    admin_site: Any
-    opts: Any
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -84,7 +82,7 @@ class FehlendeDokumente:
             path("fehlende/", view(self.fehlende), name="anfragen_dokument_fehlende"),
             path("fehlende.csv", view(self.fehlende_csv), name="anfragen_dokument_fehlende_csv"),
             path("fehlende/<int:pk>/hochladen/", view(self.hochladen), name="anfragen_dokument_hochladen"),
-            *super().get_urls(),  # type: ignore[misc] # of the ModelAdmin that this is mixed into
+            *super().get_urls(),
         ]
 
     def fehlende(self, request: HttpRequest) -> HttpResponse:
@@ -124,7 +122,10 @@ class FehlendeDokumente:
             messages.warning(request, "Es ist keine Datei ausgewählt.")
             return HttpResponseRedirect(tafel)
         try:
-            _report(request, nimm_auf(datei, erwartet), erwartet)
+            geschehen = nimm_auf(datei, erwartet)
+            _report(request, geschehen, erwartet)
+            if geschehen.dokument and not geschehen.ist_abgelehnt:
+                self.log_change(request, geschehen.dokument, f"Datei hochgeladen: {datei.name}")
         except ZuGross as fehler:
             messages.error(request, str(fehler))
         return HttpResponseRedirect(tafel)

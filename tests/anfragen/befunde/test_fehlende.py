@@ -1,6 +1,7 @@
 """The board of missing papers: what is cited most, and the ways to fill it."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -111,8 +112,9 @@ def test_an_uploaded_paper_fills_its_record(admin_client):
 def test_what_is_read_in_an_upload_is_no_work_of_staff_that_imports_must_leave_alone(admin_client):
     dokument = fehlend(5030, *papiere(1))
     lade_hoch(admin_client, dokument, "download.txt", ANTWORT.encode())
-    for records in (dokument, *dokument.antwort.anfragen.all(), *dokument.antwort.teile.all()):
-        assert not records.history.exclude(history_user=None).exists()
+    for record in (dokument, *dokument.antwort.anfragen.all(), *dokument.antwort.teile.all()):
+        assert not record.history.exclude(history_user=None).exists()
+    assert LogEntry.objects.get().get_change_message() == "Datei hochgeladen: download.txt"
 
 
 def test_a_file_that_tells_no_number_has_the_one_it_was_sent_for(admin_client):

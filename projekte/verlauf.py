@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet, TextChoices
+from django.db.models import Prefetch, TextChoices
 
 from anfragen import oeffentlich
-from anfragen.models import Anfrage, Antwort, Dokument, Frage, Nachfrage, Zusage
+from anfragen.models import Anfrage, Antwort, Dokument, Frage, Nachfrage, Veroeffentlichung, Zusage
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektereignis
 from projekte.oeffentlich import zusagen_kurz
 from projekte.querysets import NACH_STELLE, gesagt_am
@@ -115,15 +116,14 @@ class Verlauf:
 
     def schluessel(self) -> list[Schluessel]:
         """All entries in their order, those without a date at the end."""
-        papiere = self._papiere()
         tage = self._tage
-        gefragt = self._gefragt(papiere)
+        gefragt = self._gefragt()
         gedruckt = {dokument for _, _, dokument in gefragt}
         gefunden = [Schluessel(tag, Art.AUSSAGE, pk) for pk, tag in tage.items() if pk not in gedruckt]
         for pk, gestellt_am, dokument in gefragt:
             if self._has_entry(gestellt_am, dokument):
                 gefunden.append(Schluessel(gestellt_am or tage.get(dokument or 0), Art.ANFRAGE, pk))
-        gefunden += [Schluessel(tag, Art.ZUSAGE, pk) for pk, tag in self._zusagen(papiere)]
+        gefunden += [Schluessel(tag, Art.ZUSAGE, pk) for pk, tag in self._zusagen()]
         gefunden += [Schluessel(tag, Art.NACHFRAGE, pk) for pk, tag in self._nachfragen(gefragt)]
         if not self.auswahl.ist_teil:
             ereignisse = self.projekt.ereignisse.oeffentlich().values_list("pk", "datum")
@@ -135,7 +135,8 @@ class Verlauf:
         je_art = defaultdict(set)
         for eintrag in schluessel:
             je_art[eintrag.art].add(eintrag.pk)
-        anfragen = oeffentlich.anfragen().in_bulk(je_art[Art.ANFRAGE])
+        ohne_eintrag = self._ohne_eintrag(je_art[Art.AUSSAGE])
+        anfragen = oeffentlich.anfragen().in_bulk({*je_art[Art.ANFRAGE], *chain(*ohne_eintrag.values())})
         papiere = dokumente(je_art[Art.AUSSAGE])
         aussagen = _je_dokument(
             self.aussagen().filter(dokument__in=papiere).prefetch_related("genannte_kommunen").order_by(*NACH_STELLE),
@@ -163,14 +164,13 @@ class Verlauf:
                 case Art.AUSSAGE:
                     papier = je_pk[eintrag.pk]
                     antwort: Antwort | None = getattr(papier, "antwort", None)
-                    beantwortet = antwort.anfragen.all() if antwort else []
                     eintraege.append(
                         Eintrag(
                             eintrag.art,
                             eintrag.tag,
                             dokument=papier,
                             antwort=antwort,
-                            ohne_eintrag=[a for a in beantwortet if not self._has_entry(a.gestellt_am, a.dokument_id)],
+                            ohne_eintrag=[anfragen[pk] for pk in ohne_eintrag[papier.pk]],
                             urteile=_urteile(antwort, aussagen[papier.pk]) if antwort else [],
                             aussagen=aussagen[papier.pk],
                             kennzahlen=[zahl for zahl in kennzahlen[papier.pk] if zahl.ist_eckwert],
@@ -180,8 +180,15 @@ class Verlauf:
 
     @cached_property
     def _tage(self) -> dict[int, date | None]:
-        """The day of each paper."""
-        return dict(self._papiere().annotate(tag=gesagt_am()).values_list("pk", "tag"))
+        """The day of each public paper about the project, with a statement about it, or with a figure of it."""
+        quellen = [self.aussagen()]
+        if not self.auswahl.ist_teil:
+            quellen += [self.kennzahlen(), Projekt.dokumente.through.objects.filter(projekt=self.projekt)]
+        erste, *weitere = (quelle.order_by().values_list("dokument", flat=True) for quelle in quellen)
+        # Their keys first: a condition with an OR between the three would be asked of every paper on record.
+        papiere = Dokument.objects.oeffentlich().filter(pk__in=list(erste.union(*weitere).order_by()))
+        nach_nummer = papiere.order_by("wahlperiode", "nummer", "id")
+        return dict(nach_nummer.annotate(tag=gesagt_am()).values_list("pk", "tag"))
 
     def _has_entry(self, gestellt_am: date | None, dokument: int | None) -> bool:
         """Whether an Anfrage has one: of unknown day and without a paper of its own here it is told with its answer."""
@@ -201,24 +208,30 @@ class Verlauf:
         alle = self.projekt.kennzahlen.oeffentlich().with_stand().order_by(*NACH_STELLE)
         return alle.filter(aussage__in=self.aussagen().values("pk")) if self.auswahl.ist_teil else alle
 
-    def _papiere(self) -> QuerySet[Dokument]:
-        """The public papers about the project, with a statement about it, or with a figure of it."""
-        mit_angabe = Q(pk__in=self.aussagen().values("dokument_id"))
-        if not self.auswahl.ist_teil:
-            mit_angabe |= Q(pk__in=self.kennzahlen().values("dokument")) | Q(pk__in=self.projekt.dokumente.values("pk"))
-        return Dokument.objects.oeffentlich().filter(mit_angabe).order_by("wahlperiode", "nummer", "id")
+    def _gefragt(self) -> list[tuple[int, date | None, int | None]]:
+        """The Anfragen that the papers answer or print: key, day, and the paper it is printed as."""
+        anfragen = Anfrage.objects.oeffentlich().order_by().values_list("pk", "gestellt_am", "dokument", "nummer")
+        papiere = list(self._tage)
+        gefragt = anfragen.filter(antworten__dokument__in=papiere).union(anfragen.filter(dokument__in=papiere))
+        return [(pk, tag, dokument) for pk, tag, dokument, _ in gefragt.order_by("nummer", "pk")]
 
-    def _gefragt(self, papiere: QuerySet[Dokument]) -> list[tuple[int, date | None, int | None]]:
-        """The Anfragen that these papers answer or print: key, day, and the paper it is printed as."""
-        pks = papiere.order_by().values("pk")
-        beantwortet = Antwort.anfragen.through.objects.filter(antwort__dokument__in=pks).values("anfrage")
-        anfragen = Anfrage.objects.oeffentlich().filter(Q(pk__in=beantwortet) | Q(dokument__in=pks))
-        return list(anfragen.order_by("nummer", "pk").values_list("pk", "gestellt_am", "dokument"))
+    def _ohne_eintrag(self, papiere: Iterable[int]) -> defaultdict[int, list[int]]:
+        """The keys of the Anfragen without an entry that each of these papers answers."""
+        links = Antwort.anfragen.through.objects.filter(
+            antwort__dokument__in=papiere, anfrage__veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT
+        ).order_by("anfrage__nummer", "anfrage")
+        je_papier: defaultdict[int, list[int]] = defaultdict(list)
+        for papier, anfrage, gestellt_am, dokument in links.values_list(
+            "antwort__dokument", "anfrage", "anfrage__gestellt_am", "anfrage__dokument"
+        ):
+            if not self._has_entry(gestellt_am, dokument):
+                je_papier[papier].append(anfrage)
+        return je_papier
 
-    def _zusagen(self, papiere: QuerySet[Dokument]) -> Iterable[tuple[int, date | None]]:
+    def _zusagen(self) -> Iterable[tuple[int, date | None]]:
         zusagen = Zusage.objects.oeffentlich().filter(projekte=self.projekt)
         if self.auswahl.ist_teil:
-            zusagen = zusagen.filter(dokument__in=papiere.order_by().values("pk"))
+            zusagen = zusagen.filter(dokument__in=list(self._tage))
         return zusagen.annotate(tag=gesagt_am("dokument__")).order_by(*NACH_STELLE).values_list("pk", "tag")
 
     def _nachfragen(self, gefragt: list[tuple[int, date | None, int | None]]) -> Iterable[tuple[int, date | None]]:
@@ -240,10 +253,7 @@ def dokumente(ids: Iterable[int]) -> list[Dokument]:
         .filter(pk__in=ids)
         .for_list()
         .select_related("antwort__ministerium")
-        .prefetch_related(
-            Prefetch("antwort__anfragen", oeffentlich.anfragen().order_by("nummer", "pk")),
-            Prefetch("antwort__teile", oeffentlich.antwortteile().only("antwort", "start", "ende")),
-        )
+        .prefetch_related(Prefetch("antwort__teile", oeffentlich.antwortteile().only("antwort", "start", "ende")))
         .order_by("wahlperiode", "nummer", "id")
     )
 

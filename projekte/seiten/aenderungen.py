@@ -7,15 +7,15 @@ from typing import Any
 from django.db.models import Q
 from rapidfuzz import fuzz
 
-from projekte.models import Kommune, Projekt, Projektaussage
+from projekte.models import Projekt, Projektaussage
 from projekte.vergleich import Art, Stueck, compare, shared
 
 VERGLICHEN = 10  # pairs shown word by word; comparing takes about a millisecond for each
 VORIGE = 200  # earlier statements that are looked through for those before
 NEU_GEFASST_UNTER = 0.15
 
-# What a statement is about: the municipality, and the part of the project on record, or else as printed.
-type Sache = tuple[Kommune | None, int | str]
+# What a statement is about: the municipality by its key, and the part of the project on record, or else as printed.
+type Sache = tuple[int | None, int | str]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def wandel(projekt: Projekt, neueste: Sequence[Any], *, vollstaendig: bool = Tru
 
 
 def _sache(aussage: Any) -> Sache:
-    return aussage.kommune, aussage.teilprojekt_id or aussage.teilprojekt_gedruckt
+    return aussage.kommune_id, aussage.teilprojekt_id or aussage.teilprojekt_gedruckt
 
 
 def _vorige(projekt: Projekt, neueste: Sequence[Any]) -> dict[Sache, list[Any]]:
@@ -92,15 +92,20 @@ def _vorige(projekt: Projekt, neueste: Sequence[Any]) -> dict[Sache, list[Any]]:
     if not neueste or neueste[0].gesagt_am is None:
         return {}
     zuletzt = neueste[0]
-    kommunen = {aussage.kommune for aussage in neueste if aussage.kommune}
+    kommunen = {aussage.kommune_id for aussage in neueste if aussage.kommune_id}
     frueher = Projektaussage.objects.oeffentlich().zu(projekt).with_gesagt_am()
     moeglich = frueher.filter(gesagt_am__lt=zuletzt.gesagt_am).filter(Q(kommune=None) | Q(kommune__in=kommunen))
-    vorige: dict[Sache, list[Any]] = {}
-    for aussage in moeglich.for_list().neueste_zuerst()[:VORIGE]:
-        gruppe = vorige.setdefault(_sache(aussage), [])
+    gruppen: dict[Sache, list[Any]] = {}
+    schluessel = moeglich.neueste_zuerst().values_list(
+        "pk", "dokument_id", "kommune_id", "teilprojekt_id", "teilprojekt_gedruckt", named=True
+    )
+    for aussage in schluessel[:VORIGE]:
+        gruppe = gruppen.setdefault(_sache(aussage), [])
         if not gruppe or gruppe[0].dokument_id == aussage.dokument_id:
             gruppe.append(aussage)
-    return vorige
+    gesucht = [aussage.pk for gruppe in gruppen.values() for aussage in gruppe]
+    gelesen = frueher.for_list().in_bulk(gesucht)
+    return {sache: [gelesen[aussage.pk] for aussage in gruppe] for sache, gruppe in gruppen.items()}
 
 
 def _paired(neueste: Sequence[Any], davor: dict[int, list[Any]]) -> dict[int, Any]:
@@ -121,8 +126,8 @@ def _paired(neueste: Sequence[Any], davor: dict[int, list[Any]]) -> dict[int, An
 
 def _zuletzt_genannt(vorige: dict[Sache, list[Any]], neueste: Sequence[Any]) -> Iterable[Any]:
     """What the last paper before said of the places that the newest one speaks of, whichever part it was about."""
-    orte = {aussage.kommune for aussage in neueste}
-    papier: dict[Kommune | None, Any] = {}
+    orte = {aussage.kommune_id for aussage in neueste}
+    papier: dict[int | None, Any] = {}
     for (ort, _), gruppe in vorige.items():  # the newest first
         if ort in orte and papier.setdefault(ort, gruppe[0].dokument_id) == gruppe[0].dokument_id:
             yield from gruppe

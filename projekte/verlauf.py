@@ -5,7 +5,7 @@ entries of one page show.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,10 +13,10 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Prefetch, TextChoices
+from django.db.models import Prefetch, TextChoices, prefetch_related_objects
 
 from anfragen import oeffentlich
-from anfragen.models import Anfrage, Antwort, Dokument, Frage, Nachfrage, Veroeffentlichung, Zusage
+from anfragen.models import Anfrage, Antwort, Dokument, Frage, Fragesteller, Nachfrage, Veroeffentlichung, Zusage
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektereignis
 from projekte.oeffentlich import zusagen_kurz
 from projekte.querysets import NACH_STELLE, gesagt_am
@@ -136,7 +136,7 @@ class Verlauf:
         for eintrag in schluessel:
             je_art[eintrag.art].add(eintrag.pk)
         ohne_eintrag = self._ohne_eintrag(je_art[Art.AUSSAGE])
-        anfragen = oeffentlich.anfragen().in_bulk({*je_art[Art.ANFRAGE], *chain(*ohne_eintrag.values())})
+        gefragt = anfragen({*je_art[Art.ANFRAGE], *chain(*ohne_eintrag.values())})
         papiere = dokumente(je_art[Art.AUSSAGE])
         aussagen = _je_dokument(
             self.aussagen().filter(dokument__in=papiere).prefetch_related("genannte_kommunen").order_by(*NACH_STELLE),
@@ -153,7 +153,7 @@ class Verlauf:
         for eintrag in schluessel:
             match eintrag.art:
                 case Art.ANFRAGE:
-                    eintraege.append(Eintrag(eintrag.art, eintrag.tag, anfrage=anfragen[eintrag.pk]))
+                    eintraege.append(Eintrag(eintrag.art, eintrag.tag, anfrage=gefragt[eintrag.pk]))
                 case Art.EREIGNIS:
                     ereignis = ereignisse[eintrag.pk]
                     eintraege.append(Eintrag(eintrag.art, eintrag.tag, ereignis.genauigkeit, ereignis=ereignis))
@@ -170,7 +170,7 @@ class Verlauf:
                             eintrag.tag,
                             dokument=papier,
                             antwort=antwort,
-                            ohne_eintrag=[anfragen[pk] for pk in ohne_eintrag[papier.pk]],
+                            ohne_eintrag=[gefragt[pk] for pk in ohne_eintrag[papier.pk]],
                             urteile=_urteile(antwort, aussagen[papier.pk]) if antwort else [],
                             aussagen=aussagen[papier.pk],
                             kennzahlen=[zahl for zahl in kennzahlen[papier.pk] if zahl.ist_eckwert],
@@ -244,6 +244,26 @@ class Verlauf:
         datiert = [eintrag for eintrag in nach_rang if eintrag.tag]
         datiert.sort(key=attrgetter("tag"), reverse=self.auswahl.neueste_zuerst)
         return [*datiert, *(eintrag for eintrag in nach_rang if not eintrag.tag)]
+
+
+def anfragen(ids: Collection[int]) -> dict[int, Anfrage]:
+    """The public ones of these Anfragen, with all that their entries show."""
+    fragesteller = Fragesteller.objects.select_related("fraktion").order_by("position")
+    gefunden: dict[int, Anfrage] = (
+        Anfrage.objects.oeffentlich()
+        .select_related("wahlperiode__parlament")
+        .defer(*oeffentlich.LONG_TEXTS)
+        .prefetch_related(Prefetch("fragesteller", fragesteller))
+        .in_bulk(ids)
+    )
+    # What few of them need is read for those alone: the Fraktionen stand in for names, the papers for a number.
+    prefetch_related_objects([anfrage for anfrage in gefunden.values() if not anfrage.fragesteller.all()], "fraktionen")
+    prefetch_related_objects(
+        [anfrage for anfrage in gefunden.values() if not anfrage.nummer],
+        Prefetch("antworten", Antwort.objects.oeffentlich().for_list()),
+        Prefetch("dokument", oeffentlich.dokumente()),
+    )
+    return gefunden
 
 
 def dokumente(ids: Iterable[int]) -> list[Dokument]:

@@ -18,18 +18,24 @@ ZAHLEN_JE_SEITE = 50
 
 
 def projektzahlen(projekt: Projekt) -> dict[str, Any]:
-    kennzahlen = _neueste_zuerst(projekt.kennzahlen.oeffentlich())
+    """The newest figures, and the newest amounts for the drawing: read together, for they are mostly the same."""
+    alle = projekt.kennzahlen.oeffentlich()
+    stellen = list(_neueste_zuerst(alle).values_list("pk", "art", "einheit", "je", "stand", named=True))
+    gezeigt = [stelle.pk for stelle in stellen[:ZAHLEN_JE_SEITE]]
+    betraege = [stelle.pk for stelle in stellen if _is_amount(stelle)][:ZAHLEN_JE_SEITE]
+    gelesen = _mit_beleg(alle.with_stand()).in_bulk({*gezeigt, *betraege})
     return {
-        "kennzahlen": list(kennzahlen[:ZAHLEN_JE_SEITE]),
-        "anzahl_kennzahlen": kennzahlen.count(),
-        "diagramm": diagramm(_betraege(kennzahlen)),
-        "summen": summen(kennzahlen.addierbar()),
+        "kennzahlen": [gelesen[pk] for pk in gezeigt],
+        "anzahl_kennzahlen": len(stellen),
+        "diagramm": diagramm([_betrag(gelesen[pk]) for pk in betraege]),
+        "summen": summen(_mit_beleg(_neueste_zuerst(alle.addierbar()))),
     }
 
 
 def ortssummen(ort: Kommune) -> list[Summe]:
     """The sums of figures in statements about this municipality alone."""
-    return summen(_neueste_zuerst(Kennzahl.objects.oeffentlich().filter(aussage__kommune=ort).addierbar()))
+    vor_ort = Kennzahl.objects.oeffentlich().filter(aussage__kommune=ort)
+    return summen(_mit_beleg(_neueste_zuerst(vor_ort.addierbar())))
 
 
 def zahlenbefunde(kennzahlen: Sequence[Kennzahl], user: AbstractUser | AnonymousUser) -> list[Befund]:
@@ -50,15 +56,19 @@ def zahlenbefunde(kennzahlen: Sequence[Kennzahl], user: AbstractUser | Anonymous
 
 
 def _neueste_zuerst(kennzahlen: Any) -> Any:
+    return kennzahlen.with_stand().order_by(F("stand").desc(nulls_last=True), "dokument", *NACH_STELLE)
+
+
+def _mit_beleg(kennzahlen: Any) -> Any:
     belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
-    nach_stand = kennzahlen.with_stand().order_by(F("stand").desc(nulls_last=True), "dokument", *NACH_STELLE)
-    return nach_stand.select_related("aussage").defer("aussage__wortlaut").prefetch_related(belegt_durch)
+    return kennzahlen.select_related("aussage").defer("aussage__wortlaut").prefetch_related(belegt_durch)
 
 
-def _betraege(kennzahlen: Any) -> list[Betrag]:
-    """The newest amounts among figures `with_stand`, without those that count for each of several."""
-    betraege = kennzahlen.filter(art=Kennzahl.Art.BETRAG, einheit="Euro", je=False, stand__isnull=False)
-    return [
-        Betrag(zahl.stand, zahl.wert_bis or zahl.wert, zahl.wortlaut, zahl.get_absolute_url(), zahl.wert)
-        for zahl in betraege[:ZAHLEN_JE_SEITE]
-    ]
+def _is_amount(kennzahl: Any) -> bool:
+    """Whether it has a place in the drawing: one that counts for each of several has none."""
+    ist_betrag = kennzahl.art == Kennzahl.Art.BETRAG and kennzahl.einheit == "Euro"
+    return ist_betrag and not kennzahl.je and kennzahl.stand is not None
+
+
+def _betrag(zahl: Any) -> Betrag:
+    return Betrag(zahl.stand, zahl.wert_bis or zahl.wert, zahl.wortlaut, zahl.get_absolute_url(), zahl.wert)

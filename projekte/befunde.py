@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from anfragen.befunde.ziffern import varianten
 from anfragen.parsing.records import Befund, Dokumentnummer, Drucksache, Verweis, Verweistyp
-from projekte.parsing import Kennungsschluessel, MehrdeutigeKennung, Namensvermutung, Projektlesung
+from projekte.parsing import Kennungsschluessel, MehrdeutigeKennung, Namensvermutung, Projektaussage, Projektlesung
 
 TITEL_PASST_NICHT = "titel-passt-nicht"
 PROJEKTNAME_VERMUTET = "projektname-vermutet"
 KENNUNG_MEHRDEUTIG = "kennung-mehrdeutig"
+PROJEKT_UNBEKANNT = "projekt-unbekannt"
 
 PROJEKT_VIELLEICHT_GENANNT = "projekt-vielleicht-genannt"
 PROJEKTTITEL_VERMUTET = "projekttitel-vermutet"
@@ -146,6 +147,23 @@ def mehrdeutige_kennungen(kennungen: Iterable[MehrdeutigeKennung]) -> list[Befun
             tuple(belege),
         )
         for (kennung, programme), belege in stellen.items()
+    ]
+
+
+def unbekannte_projekte(aussagen: Iterable[Projektaussage]) -> list[Befund]:
+    """Statements about a Kennung that is not on record and stands under no known Handlungsfeld, once for each."""
+    stellen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for aussage in aussagen:
+        stellen.setdefault((aussage.kennung, aussage.name), []).append((aussage.beleg.start, aussage.beleg.ende))
+    return [
+        Befund(
+            PROJEKT_UNBEKANNT,
+            f"[{kennung}]{f' „{name}“' if name else ''} ist kein erfasstes Projekt und steht unter keinem bekannten "
+            "Handlungsfeld. Als Aussage ist es nicht erfasst; bitte das Projekt oder das Handlungsfeld anlegen und das "
+            "Dokument erneut einlesen.",
+            tuple(belege),
+        )
+        for (kennung, name), belege in stellen.items()
     ]
 
 

@@ -10,6 +10,7 @@ from anfragen.models import Dokument
 from anfragen.parsing.records import Befund, Reihe
 from projekte.befunde import (
     KENNUNG_MEHRDEUTIG,
+    PROJEKT_UNBEKANNT,
     PROJEKT_VIELLEICHT_GENANNT,
     PROJEKTNAME_VERMUTET,
     PROJEKTTITEL_VERMUTET,
@@ -114,6 +115,13 @@ REGELN = (
         Gewicht.HOCH,
         "Mehrere Programme haben Projekte mit dieser Kennung, und das Dokument sagt nicht, welches gemeint ist; eine "
         "Aussage ist nicht erfasst.",
+    ),
+    Regel(
+        PROJEKT_UNBEKANNT,
+        "Projekt unbekannt",
+        Gewicht.MITTEL,
+        "Eine Kennung gehört zu keinem erfassten Projekt und steht unter keinem bekannten Handlungsfeld; eine Aussage "
+        "ist nicht erfasst.",
     ),
     Regel(
         PROJEKTNAME_VERMUTET,

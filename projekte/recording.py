@@ -20,6 +20,7 @@ from projekte.befunde import (
     Gegenstaende,
     mehrdeutige_kennungen,
     titel_passt_nicht,
+    unbekannte_projekte,
     vermutete_namen,
 )
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektname, Zeitangabe
@@ -60,8 +61,8 @@ class Projektmitschrift:
         self.aussagen: dict[int, list[Projektaussage]] = defaultdict(list)
         self.kennzahlen: dict[int, list[Kennzahl]] = defaultdict(list)
         self.zeitangaben: dict[int, list[Zeitangabe]] = defaultdict(list)
-        self.verworfen: set[str] = set()  # what findings said of names that staff know to be no project's
         self.zusagen = Zusagenbezuege()
+        self.verworfen: set[str] = set()  # what findings said of names that staff know to be no project's
 
     def load(self, dokumente: Sequence[Dokument], stapel: Stapel) -> None:
         self.verworfen = set(GespeicherterBefund.objects.verworfene_texte(PROJEKTNAME_VERMUTET))
@@ -100,6 +101,7 @@ class Projektmitschrift:
         if parlament not in self.gegenstaende:
             self.gegenstaende[parlament] = gegenstaende.from_database(parlament)
         gefunden = befunde(drucksache, lesung, self.gegenstaende[parlament])
+        gefunden += unbekannte_projekte(a for a in lesung.projekte if projekte[_schluessel(a)] is None)
         return [befund for befund in gefunden if befund.text not in self.verworfen]
 
     def _in_title(self, drucksache: Drucksache, dokument: Dokument) -> Projekt | None:

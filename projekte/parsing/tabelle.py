@@ -21,6 +21,8 @@ SPALTENKOPF = re.compile(
     r"Projekte? \[ID(?:-Nr\.?)?\] (?:Lokaler )?Bezug (?:des Projekte?s |der Projekte )?(?:zu[rm]?|in) "
     rf"(?:Stadt |Gemeinde )?(?P<ort>{_ORT})(?= |$)"
 )
+# A heading that no programme on record has, right before a column head: "Handlungsfeld Neue Felder "
+FREMDES_FELD = re.compile(r":? [A-ZÄÖÜ„][^.!?\[\]]{2,118} ")
 TEILPROJEKT = re.compile(r" ?[-–—] Teilprojekte?:? ")  # "[13-01] – Teilprojekt Konzept einer Integrierten"
 # A Teilprojekt's name ends with its short name in brackets: "(InnaMo Ruhr) Ziel"
 KURZNAME = re.compile(r"[^.!?()]{1,130}+\([^()]{1,60}\)(?= [A-ZÄÖÜ„])")
@@ -85,24 +87,34 @@ def rows(saetze: Saetze, grenzen: tuple[int, ...], zuordnung: Zuordnung) -> list
 
 def _sections(flat: str, grenzen: tuple[int, ...], muster: Muster) -> list[Abschnitt]:
     """The stretches between headings. A heading counts where a column head follows it or a row does."""
-    marken: list[tuple[int, int, tuple[Feld, ...], str | None]] = []
+    marken: list[tuple[int, int, tuple[Feld, ...] | None, str | None]] = []
     for feld in muster.handlungsfeld.finditer(flat):
         kopf = SPALTENKOPF.match(flat, feld.end() + 1)
         if kopf or muster.zeilenanfang.match(flat, feld.end()):
             ende = kopf.end() if kopf else feld.end()
             marken.append((feld.start(), ende, muster.fields_named(feld["feld"]), kopf["ort"] if kopf else None))
     enden = {ende for _, ende, _, _ in marken}
-    marken += [(m.start(), m.end(), (), m["ort"]) for m in SPALTENKOPF.finditer(flat) if m.end() not in enden]
+    for kopf in SPALTENKOPF.finditer(flat):
+        if kopf.end() not in enden:
+            fremd = _unknown_heading(flat, kopf.start())
+            start, felder_hier = (kopf.start(), None) if fremd is None else (fremd, ())
+            marken.append((start, kopf.end(), felder_hier, kopf["ort"]))
     abschnitte: list[Abschnitt] = []
     felder: tuple[Feld, ...] = ()
     ort = ""
     marken.sort(key=lambda marke: marke[0])
     anfaenge = [marke[0] for marke in marken]
-    for (start, ende, felder_hier, ort_hier), folgende in zip(marken, [*anfaenge, len(flat)][1:], strict=True):
-        felder, ort = felder_hier or felder, ort_hier or ort
+    for (start, ende, eigene, ort_hier), folgende in zip(marken, [*anfaenge, len(flat)][1:], strict=True):
+        felder, ort = felder if eigene is None else eigene, ort_hier or ort
         bis = min(folgende, next((grenze for grenze in grenzen if grenze > start), len(flat)))
-        abschnitte.append(Abschnitt(start, ende, bis, felder, ort, neu=bool(felder_hier)))
+        abschnitte.append(Abschnitt(start, ende, bis, felder, ort, neu=eigene is not None))
     return abschnitte
+
+
+def _unknown_heading(flat: str, bis: int) -> int | None:
+    """Where a heading begins that ends at `bis` and names a Handlungsfeld that isn't on record."""
+    ab = flat.rfind("Handlungsfeld", max(0, bis - 140), bis)
+    return ab if ab >= 0 and FREMDES_FELD.fullmatch(flat, ab + len("Handlungsfeld"), bis) else None
 
 
 def _rows_of(saetze: Saetze, abschnitt: Abschnitt, zuordnung: Zuordnung) -> tuple[list[Zeile], tuple[int, int] | None]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from anfragen.parsing import drucksache
 from projekte import parsing as projekte
+from projekte.stammdaten import from_fixtures
 
 DOKUMENTE = Path(__file__).parents[2] / "fixtures/dokumente"
 
@@ -20,7 +21,7 @@ DOKUMENTE = Path(__file__).parents[2] / "fixtures/dokumente"
 def read(quelle: str) -> dict[str, Any]:
     """The whole reading of a document, as `import_drucksachen --dry-run --json` shows it."""
     gelesen = drucksache.parse(quelle)
-    return {**drucksache.as_json(gelesen), **projekte.as_json(projekte.parse(gelesen))}
+    return {**drucksache.as_json(gelesen), **projekte.as_json(projekte.parse(gelesen, from_fixtures()))}
 
 
 def text(name: str) -> str:

@@ -39,6 +39,30 @@ def test_the_table_of_another_programme_becomes_its_projects(client):
     assert "Zukunftsland" in seite
 
 
+FREMD = """
+Handlungsfeld Neue Felder
+Projekt [ID-Nr.] Lokaler Bezug des Projektes zu Bochum
+Gemeinsamer Garten [C-01]
+In Bochum wachsen drei Gärten.
+"""
+
+
+def test_under_an_unknown_heading_nothing_is_filed_in_silence():
+    programm = zukunftsland()
+    dokument = answer(TABELLE + FREMD)
+
+    assert [kennung for _, kennung, _ in statements()] == ["A-07", "B-01"]
+    assert statements()[1][2] == "Der Laden liefert auch nach Bochum."  # the heading ends it
+    befund = Befund.objects.get(dokument=dokument, regel="projekt-unbekannt")
+    assert befund.text.startswith("[C-01] „Gemeinsamer Garten“ ist kein erfasstes Projekt")
+    assert dokument.text[slice(*befund.stellen[0])] == "In Bochum wachsen drei Gärten."
+
+    feld(programm, "Neue Felder")
+    answer(TABELLE + FREMD)
+    assert [kennung for _, kennung, _ in statements()] == ["A-07", "B-01", "C-01"]
+    assert not Befund.objects.offen().filter(regel="projekt-unbekannt").exists()
+
+
 def test_a_second_reading_changes_nothing():
     zukunftsland()
     answer(TABELLE)

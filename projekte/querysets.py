@@ -147,7 +147,9 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
     def ueber(self, kommunen: Iterable[Any]) -> Self:
         """About one of these municipalities, or naming one beside others."""
         nennungen = self.model.genannte_kommunen.through.objects.filter(kommune__in=kommunen)
-        return self.filter(Q(kommune__in=kommunen) | Q(pk__in=nennungen.values("projektaussage")))
+        eigene = self.model.objects.filter(kommune__in=kommunen).order_by()
+        # A union and no OR, which would be asked of every statement on record.
+        return self.filter(pk__in=eigene.values("pk").union(nennungen.values("projektaussage")))
 
     def nennungen(self) -> Self:
         """Once for each municipality beside its own that a statement names, with its key as `genannt`."""

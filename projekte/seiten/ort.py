@@ -100,8 +100,12 @@ WERTE: Mapping[Mass, Callable[[], Mapping[int, Decimal | int]]] = {
 
 
 def ortsseite(ort: Kommune, seite: str | None, heute: date) -> dict[str, Any]:
-    aussagen = Projektaussage.objects.oeffentlich().ueber([ort]).for_list().with_kennzahlen().neueste_zuerst()
-    blatt: Page[Projektaussage] = Paginator(aussagen, AUSSAGEN_JE_SEITE).get_page(seite)
+    aussagen = Projektaussage.objects.oeffentlich().ueber([ort])
+    # The keys first: whatever is sorted is carried along.
+    schluessel = aussagen.neueste_zuerst().values_list("pk", flat=True)
+    blatt: Page[Any] = Paginator(schluessel, AUSSAGEN_JE_SEITE).get_page(seite)
+    gelesen = aussagen.for_list().with_gesagt_am().with_kennzahlen().in_bulk(list(blatt))
+    blatt.object_list = [gelesen[pk] for pk in blatt if pk in gelesen]
     vor_ort: Any = ProjektkommuneFilter().filter(Projekt.objects.oeffentlich(), ort.schluessel)
     im_titel = AnfrageFilter({"q": ort.name}, Anfrage.objects.oeffentlich()).qs
     return {

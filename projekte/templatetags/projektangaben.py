@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -15,6 +16,7 @@ from anfragen.models import Frage
 from anfragen.seiten.stand import BEWERTUNGEN, Stand
 from anfragen.seiten.stellen import Ort as Fundstelle
 from anfragen.templatetags.darstellung import und
+from projekte.abdeckung import Zelle
 from projekte.models import Kommune, Projektereignis
 from projekte.seiten.ort import Mass
 from projekte.seiten.zusagen import Zeile as Zusagezeile
@@ -28,6 +30,7 @@ MUSTER = {
     GENAUIGKEIT.MONAT: ("%Y-%m", "N Y"),
     GENAUIGKEIT.JAHR: ("%Y", "Y"),
 }
+OHNE = '<td><span class="nur-vorlesen">0</span><span class="leise" aria-hidden="true">·</span></td>'
 ANGABE = re.compile(r"(?P<jahr>\d{4})(?:-(?P<monat>\d{2})(?:-(?P<tag>\d{2}))?)?")  # "2020-12" in „2020-12“
 
 
@@ -130,6 +133,17 @@ def aufzaehlung(dinge: Sequence[object], hoechstens: int = 0) -> str:
         rest = len(worte) - hoechstens
         worte = [*worte[:hoechstens], f"{rest} weitere" if rest > 1 else "1 weiterer Ort"]
     return und(worte)
+
+
+@register.filter
+def rasterzellen(zellen: Iterable[Zelle]) -> SafeString:
+    """The cells of a row of the coverage table. There are tens of thousands: a template takes a second for them."""
+    return SafeString("".join(_rasterzelle(zelle.anzahl, zelle.stufe) if zelle.anzahl else OHNE for zelle in zellen))
+
+
+@cache
+def _rasterzelle(anzahl: int, stufe: int) -> SafeString:
+    return format_html('<td class="grund-{}">{}</td>', stufe, anzahl)
 
 
 @register.simple_tag

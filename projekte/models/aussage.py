@@ -48,6 +48,7 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
         null=True,
         blank=True,
         related_name="teilaussagen",
+        db_index=False,  # see `indexes`
         verbose_name="Teilprojekt",
         help_text="das erfasste Teilprojekt, von dem die Aussage über das ganze Projekt spricht",
     )
@@ -59,6 +60,14 @@ class Projektaussage(Gelesen, Veroeffentlichbar):
         verbose_name = "Projektaussage"
         verbose_name_plural = "Projektaussagen"
         ordering = ["dokument", "start"]
+        indexes = [
+            # Nearly all have none: an index over all would look to the planner of SQLite as if it found every row.
+            models.Index(
+                fields=["teilprojekt"],
+                condition=models.Q(teilprojekt__isnull=False),
+                name="projektaussage_teilprojekt",
+            )
+        ]
         constraints = [
             *gelesen_constraints("projektaussage"),
             models.UniqueConstraint(

@@ -208,6 +208,8 @@ class _Satz:
             return self._lage(Zusageart.PLANUNG, "strebt-an", 0.8)
         if verb in ("bereitet", "bereiten") and "vor" in danach:
             return self._lage(Zusageart.VORBEREITUNG, "bereitet-vor")
+        if self._by_land and worte.SAGT_ZU.search(self.text):
+            return self._lage(Zusageart.ANKUENDIGUNG, "sagt-zu")
         if verb in ("prüft", "prüfen", "überprüft", "überprüfen") and (self._by_land or self._now or self.fragt):
             return self._lage(Zusageart.PRUEFUNG, "prueft")
         if verb in ("erarbeitet", "erarbeiten") and (self._by_land or self._now):
@@ -215,7 +217,7 @@ class _Satz:
         if verb in ("geht", "gehen", "rechnet", "rechnen") and self.frist.erst_spaeter:
             erwartet = not self.menge.isdisjoint({"davon", "damit", "mit"})
             return self._lage(Zusageart.ANKUENDIGUNG, "erwartet", 0.7) if erwartet else None
-        if verb in worte.MIT_TERMIN and self.frist.erst_spaeter:
+        if verb in worte.MIT_TERMIN and self.frist.erst_spaeter and "außer" not in danach:
             return self._lage(Zusageart.ANKUENDIGUNG, "mit-termin", 0.8)
         return None
 

@@ -18,9 +18,12 @@ REGELFALL = re.compile(
     r"|\b(?:[Nn]ach|[Gg]emäß|[Ll]aut) (?:Artikel|Art\.|(?:dem|der|den) (?:\w{1,30}-?)?"
     r"(?:[Gg]esetz|[Vv]erordnung|[Rr]ichtlinien?|[Ee]rlass|[Ss]atzung)\b)"
 )
-# "Nach Angaben der Stadt", "laut Mitteilung des Betreibers", but not "nach Auffassung der Landesregierung"
+# "Nach Angaben der Stadt", "laut Mitteilung des Betreibers", but not "nach Auffassung der Landesregierung", nor what
+# names nobody: "Nach derzeitiger Planung"
 FREMDE_ANGABE = re.compile(
-    r"\b(?:[Nn]ach|[Ll]aut|[Gg]emäß) (?:de[nr]|deren|dessen|seinen|ihren)? ?(?:\w{2,20} )?"
+    r"\b(?:[Nn]ach|[Ll]aut|[Gg]emäß)"
+    r"(?! (?:den )?(?:derzeitig|aktuell|gegenwärtig|jetzig|heutig|bisherig)e[nrm] \w{2,20}\b(?! (?:de[rs]|vo[nm])\b))"
+    r" (?:de[nr]|deren|dessen|seinen|ihren)? ?(?:\w{2,20} )?"
     r"(?:Angaben?|Auskunft|Mitteilung(?:en)?|Aussagen?|Einschätzung|Planung(?:en)?|Informationen?|Darstellung)\b"
     r"(?! (?:der Landesregierung|des Ministeriums|des Landes)\b)"
 )
@@ -118,6 +121,8 @@ LAUFENDES = {
     "genehmigung": Zusageart.PRUEFUNG,
 }
 ABGESCHLOSSEN = wortliste("abgeschlossen beendet getroffen gefallen entschieden erfolgt")
+# "Das Land sagt hierfür Mittel zu", "sichert zu, dass", but not "sagt zu diesem Vorwurf"
+SAGT_ZU = re.compile(r"\b(?:sagt|sagen|sichert|sichern) (?:[^,;:]{1,150} )?zu(?=[,;.]| und\b)")
 # With a day, the present tells the future: "Im Jahr 2021 folgen die Amtsgerichte"
 MIT_TERMIN = wortliste(
     "findet finden folgt folgen beginnt beginnen startet starten erfolgt erfolgen tritt treten nimmt nehmen geht gehen"
@@ -125,7 +130,7 @@ MIT_TERMIN = wortliste(
 )
 VOLLVERBEN = MIT_TERMIN | wortliste(
     "plant planen beabsichtigt beabsichtigen sieht sehen strebt streben bereitet bereiten prüft prüfen überprüft"
-    " überprüfen erarbeitet erarbeiten rechnet rechnen"
+    " überprüfen erarbeitet erarbeiten rechnet rechnen sagt sagen sichert sichern"
 )
 BEFINDEN = wortliste("befindet befinden befindende befindenden befindliche befindlichen")
 ANDAUERN = wortliste("läuft laufen dauert dauern")

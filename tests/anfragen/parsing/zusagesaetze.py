@@ -219,6 +219,14 @@ ZUSAGEN = [
     ("Die Mittel sollen den Kommunen pauschal zur Verfügung gestellt werden.", "planung", None),
     ("Die Ergebnisse werden nach Abschluss der Untersuchung veröffentlicht.", "ankuendigung", None),
     ("Die Ausstellung wird vom 1. Mai bis zum 31. Oktober 2021 in Essen gezeigt.", "termin", "2021-10-31"),
+    # and a third time
+    ("Nach derzeitiger Planung ist die Eröffnung für Mitte 2023 vorgesehen.", "termin", "2023-08-31"),
+    ("Nach aktuellen Planungen soll das Vorhaben im Sommer 2021 beginnen.", "termin", "2021-08-31"),
+    ("Nach den derzeitigen Planungen soll die Eröffnung im Mai 2022 erfolgen.", "termin", "2022-05-31"),
+    ("Nach gegenwärtiger Einschätzung wird der Umbau bis Ende 2022 abgeschlossen.", "termin", "2022-12-31"),
+    ("Die Landesregierung sagt zu, den Ausschuss zu informieren.", "ankuendigung", None),
+    ("Das Land sagt hierfür weitere Mittel zu.", "ankuendigung", None),
+    ("Das Ministerium sichert zu, dass die Förderung fortgesetzt wird.", "ankuendigung", None),
 ]
 
 KEINE = [
@@ -383,4 +391,10 @@ KEINE = [
     "Das Angebot richtet sich an Jugendliche, die eine Ausbildung beginnen wollen.",
     "Nach Einschätzung der Deutschen Bahn wird die Strecke Ende 2022 fertiggestellt.",
     "Derzeit finden hierzu Gespräche zwischen dem Land und den beteiligten Kommunen statt.",
+    # and a third time
+    "Nach derzeitigen Planungen der Deutschen Bahn wird die Strecke Ende 2022 fertiggestellt.",
+    "Nach aktueller Planung des Betreibers soll die Anlage bis Ende 2021 in Betrieb gehen.",
+    "Die Stadt sagt zu, die Kosten zu tragen.",
+    "Das Ministerium sagt zu diesem Vorwurf, dass er ihm neu ist.",
+    "Die Richtlinie tritt am 31. Dezember 2022 außer Kraft.",
 ]

@@ -19,6 +19,8 @@ NAECHSTES_JAHR = re.compile(
     r"\b(?:(?i:im) (?:kommenden|nächsten) Jahr"
     r"|(?:(?i:bis) )?(?P<teil>Anfang|Mitte|Ende) (?:des )?(?:kommenden|nächsten) Jahres)\b"
 )
+# "für 2022 vorgesehen", but not "für 2021 und 2022" or "für 2000 Plätze"
+FUER_JAHR = re.compile(r"\b(?i:für) (?P<jahr>20\d\d)\b(?! ?(?:,|und|bis|sowie|[/–-]) ?\d| [A-ZÄÖÜ])")
 LETZTER_MONAT = {"Anfang": 3, "Mitte": 8, "Ende": 12, None: 12}  # as `zeiten` reads the parts of a year
 DATUMSSPUR = re.compile(r"\d\d\b|Jahr")  # most clauses have no date, and show so at once
 # "Die bis Ende 2021 laufende Förderung": what stands between an article and its noun is no day that is promised
@@ -61,6 +63,9 @@ def _dates(text: str, von: int, bis: int, gesagt_am: date | None) -> list[Zeitfu
     if not DATUMSSPUR.search(text, von, bis):
         return []
     funde = zeiten.find(text, von, bis)
+    for treffer in FUER_JAHR.finditer(text, von, bis):
+        jahr = int(treffer["jahr"])
+        funde.append(Zeitfund(date(jahr, 1, 1), date(jahr, 12, 31), Richtung.AM, *treffer.span()))
     if gesagt_am:
         for jahr, muster in ((gesagt_am.year, DIESES_JAHR), (gesagt_am.year + 1, NAECHSTES_JAHR)):
             for treffer in muster.finditer(text, von, bis):

@@ -45,9 +45,10 @@ MONAT = re.compile(  # "im Mai 2021", "seit März 2020", "Ende Juni 2021", "Sept
 JAHRESZEIT = re.compile(  # "im Herbst 2020", "ab dem Frühjahr 2021", "im Sommer des Jahres 2021"
     rf"\b(?:{_RICHTUNG})?(?P<zeit>Frühjahr|Frühling|Sommer|Herbst|Spätherbst|Winter)(?: des Jahres)? {_JAHR}"
 )
-ABSCHNITT = re.compile(  # "im 2. Halbjahr 2020", "im dritten Quartal 2021", "I. Quartal 2021"
-    rf"\b(?:{_RICHTUNG})?(?P<nr>[1-4]\.|I{{1,3}}\.|IV\.|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)"
-    rf" (?P<art>Halbjahr|Quartal)(?: des Jahres)? {_JAHR}"
+ABSCHNITT = re.compile(  # "im 2. Halbjahr 2020", "bis Ende des dritten Quartals 2021", "I. Quartal 2021"
+    rf"\b(?:{_RICHTUNG})?(?:(?:Anfang|Mitte|Ende|Laufe) des )?"
+    r"(?P<nr>[1-4]\.|I{1,3}\.|IV\.|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)"
+    rf" (?P<art>Halbjahr|Quartal)(?:e?s)?(?: des Jahres)? {_JAHR}"
 )
 FEST = re.compile(  # "zu Fronleichnam 2021", "an Pfingsten 2022", "vor Weihnachten 2020"
     r"\b(?P<fest>Neujahr|Karfreitag|Ostern|Christi Himmelfahrt|Pfingsten|Fronleichnam|Allerheiligen|Weihnachten)"

@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from anfragen.seiten.worte import und
 from projekte.filters import ProjektFilter
 from projekte.models import Handlungsfeld, Programm, Projekt, Projektaussage
-from projekte.querysets import TEIL_EINES_OEFFENTLICHEN
+from projekte.querysets import TEIL_EINES_OEFFENTLICHEN, ProjektaussageQuerySet
 
 JE_SEITE = 200
 NEUESTE = 5
@@ -133,6 +133,12 @@ def handlungsfeldseite(feld: Handlungsfeld, seite: str | None, heute: date) -> d
         "treffer": anzahl(projekte),
         "felder": list(feld.programm.handlungsfelder.all()),
         "seite": projektblatt(projekte.nach_handlungsfeld(), seite),
-        "aussagen": list(aussagen.for_list().neueste_zuerst()[:NEUESTE]),
+        "aussagen": _neueste(aussagen),
         "heute": heute,
     }
+
+
+def _neueste(aussagen: ProjektaussageQuerySet) -> list[Projektaussage]:
+    """Found by their ids first: with all that a list shows, every statement would be read to find a few."""
+    pks = list(aussagen.neueste_zuerst().values_list("pk", flat=True)[:NEUESTE])
+    return list(Projektaussage.objects.filter(pk__in=pks).for_list().neueste_zuerst())

@@ -91,7 +91,7 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     [
         ("/projekte/", 14),
         ("/projekte/13-02/", 35),
-        ("/handlungsfelder/vernetzte-mobilitaet/", 9),
+        ("/handlungsfelder/vernetzte-mobilitaet/", 10),
         ("/projekte/abdeckung/", 9),
         ("/orte/", 3),
         ("/orte/?karte=projekte", 6),

@@ -24,7 +24,8 @@ FRAGEZEICHEN = re.compile(r"\?[“”\"»)]{0,2} ?$")  # "Wann wird sie fertig?�
 # also where a reference ends in an abbreviation: "Seite 8 f. Der Ausschuss"
 NEUBEGINN = re.compile(
     r"(?:[\]:]|\bff?\.|\] ?[-–—] Teilprojekte?:? [^.!?:;,\[\]]{1,80}?) "
-    r"(?=(?:Der|Die|Das|Den|Im|In|Es|Mit|Durch|Um|Für|Zur|Zum|Als|Am|Bei|Ein|Eine|Aktuell|Derzeit|Sie|Hier|Geplant)\b)"
+    r"(?=(?:Der|Die|Das|Den|Im|In|Es|Mit|Durch|Um|Für|Zur|Zum|Als|Am|Bei|Ein|Eine|Aktuell|Derzeit|Sie|Hier|Geplant"
+    r"|Ab|Auf|Aus|Bis|Dabei|Dazu|Diese[rs]?|Hierfür|Hierzu|Innerhalb|Nach|Neben|Seit|Zudem|Zurzeit)\b)"
     r"|beantwortet ?: (?=[A-ZÄÖÜ])"
 )
 LISTENPUNKT = re.compile(r" ?[•▪●‣◦] ")  # "• der Ausbau der Strecke"

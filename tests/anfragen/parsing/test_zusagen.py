@@ -87,6 +87,13 @@ def test_a_cell_of_a_table_begins_after_its_kennung():
     ]
 
 
+@pytest.mark.parametrize("anfang", ["Innerhalb des Baus", "Auf dem Gelände", "Nach dem Umbau", "Zudem"])
+def test_a_cell_may_begin_with_any_word_that_opens_a_sentence(anfang):
+    assert [zusage.wortlaut for zusage in find(f"Der Weg von A nach B [13-04] {anfang} soll ein Netz entstehen.")] == [
+        f"{anfang} soll ein Netz entstehen."
+    ]
+
+
 @pytest.mark.parametrize(
     "davor", ["Zu Frage 1: ", "Die Fragen 1 und 2 werden gemeinsam beantwortet: ", "Hierzu gilt: ", "siehe Seite 8 f. "]
 )

@@ -140,10 +140,11 @@ class ProjektaussageQuerySet(VeroeffentlichbarQuerySet):
             )
         )
 
-    def zu(self, projekt: models.Model) -> Self:
+    def zu(self, projekt: Any) -> Self:
         """About the project, or about the whole that it is a part of but speaking of the part."""
         if projekt.teilprojekt_von_id is None:
-            return self.filter(projekt=projekt)  # an OR over two indexes costs a page with many statements half a second
+            # An OR over two indexes costs a page with many statements half a second.
+            return self.filter(projekt=projekt)
         return self.filter(Q(projekt=projekt) | Q(teilprojekt=projekt))
 
     def ueber(self, kommunen: Iterable[Any]) -> Self:

@@ -1,5 +1,7 @@
 """Numbered papers, the references found in them, and findings about them."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -116,12 +118,19 @@ class Dokument(Veroeffentlichbar):
                 anfrage.stand_nachfuehren()
 
     def get_absolute_url(self) -> str:
-        kwargs = {"reihe": self.reihe.schluessel, "wahlperiode": self.wahlperiode.nummer, "nummer": self.nummer}
-        if self.zusatz:
-            kwargs["zusatz"] = self.zusatz
-        if self.wahlperiode.parlament.kuerzel != settings.PARLAMENT:
-            kwargs["parlament"] = self.wahlperiode.parlament.kuerzel
-        return reverse("dokument", kwargs=kwargs)
+        wahlperiode, parlament = self.wahlperiode.nummer, self.wahlperiode.parlament.kuerzel
+        anderes = "" if parlament == settings.PARLAMENT else parlament
+        return _adresse(self.reihe.schluessel, wahlperiode, self.nummer, self.zusatz, anderes)
+
+
+@lru_cache(maxsize=10_000)  # a page names its papers over and over
+def _adresse(reihe: str, wahlperiode: int, nummer: int, zusatz: str, parlament: str) -> str:
+    kwargs: dict[str, str | int] = {"reihe": reihe, "wahlperiode": wahlperiode, "nummer": nummer}
+    if zusatz:
+        kwargs["zusatz"] = zusatz
+    if parlament:
+        kwargs["parlament"] = parlament
+    return reverse("dokument", kwargs=kwargs)
 
 
 class Verweis(Gelesen):

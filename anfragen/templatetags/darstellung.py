@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -39,6 +40,7 @@ def datum_lang(tag: date | None) -> SafeString | str:
     return _datum(tag, "j.\xa0F\xa0Y")
 
 
+@lru_cache(maxsize=10_000)  # the days of a page come again on others
 def _datum(tag: date | None, muster: str) -> SafeString:
     if tag is None:
         return format_html('<span class="fehlt">{}</span>', "fehlt")

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
-from django.db.models import F, Prefetch
+from django.db.models import F
 
-from anfragen import oeffentlich
 from anfragen.models import Befund
 from projekte.diagramm import Betrag, diagramm
 from projekte.models import Kennzahl, Kommune, Projekt
@@ -20,15 +19,17 @@ ZAHLEN_JE_SEITE = 50
 def projektzahlen(projekt: Projekt) -> dict[str, Any]:
     """The newest figures, and the newest amounts for the drawing: read together, for they are mostly the same."""
     alle = projekt.kennzahlen.oeffentlich()
-    stellen = list(_neueste_zuerst(alle).values_list("pk", "art", "einheit", "je", "stand", named=True))
+    felder = ("pk", "art", "einheit", "je", "stand", "addierbar")
+    stellen = list(_neueste_zuerst(alle).values_list(*felder, named=True))
     gezeigt = [stelle.pk for stelle in stellen[:ZAHLEN_JE_SEITE]]
     betraege = [stelle.pk for stelle in stellen if _is_amount(stelle)][:ZAHLEN_JE_SEITE]
-    gelesen = _mit_beleg(alle.with_stand()).in_bulk({*gezeigt, *betraege})
+    addierbar = [stelle.pk for stelle in stellen if stelle.addierbar]
+    gelesen = _mit_beleg(alle.with_stand()).in_bulk({*gezeigt, *betraege, *addierbar})
     return {
         "kennzahlen": [gelesen[pk] for pk in gezeigt],
         "anzahl_kennzahlen": len(stellen),
         "diagramm": diagramm([_betrag(gelesen[pk]) for pk in betraege]),
-        "summen": summen(_mit_beleg(_neueste_zuerst(alle.addierbar()))),
+        "summen": summen(gelesen[pk] for pk in addierbar),
     }
 
 
@@ -60,8 +61,9 @@ def _neueste_zuerst(kennzahlen: Any) -> Any:
 
 
 def _mit_beleg(kennzahlen: Any) -> Any:
-    belegt_durch = Prefetch("dokument", oeffentlich.dokumente())
-    return kennzahlen.select_related("aussage").defer("aussage__wortlaut").prefetch_related(belegt_durch)
+    """With the paper that each is from, which is as public as the figure."""
+    mit_papier = kennzahlen.select_related("aussage", "dokument__wahlperiode__parlament", "dokument__reihe")
+    return mit_papier.defer("aussage__wortlaut", "dokument__text", "dokument__belege")
 
 
 def _is_amount(kennzahl: Any) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -35,6 +35,7 @@ ANGABE = re.compile(r"(?P<jahr>\d{4})(?:-(?P<monat>\d{2})(?:-(?P<tag>\d{2}))?)?"
 
 
 @register.filter
+@lru_cache(maxsize=10_000)  # the days of a page come again on others
 def zeitpunkt(tag: date | None, genauigkeit: str = GENAUIGKEIT.TAG) -> SafeString:
     """`30.09.2020`, `Nov. 2019` or `2019`, no more than is known."""
     if tag is None:

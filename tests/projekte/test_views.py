@@ -90,7 +90,7 @@ def one_more_of_everything(nummer: int, projekt: Projekt, ort: Kommune) -> None:
     ("adresse", "anzahl"),
     [
         ("/projekte/", 14),
-        ("/projekte/13-02/", 35),
+        ("/projekte/13-02/", 33),
         ("/handlungsfelder/vernetzte-mobilitaet/", 10),
         ("/projekte/abdeckung/", 9),
         ("/orte/", 3),

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -14,6 +15,7 @@ from anfragen.models.grundlagen import (
 )
 from projekte.models.ort import Kommune
 from projekte.models.projekt import Projekt
+from projekte.parsing.records import WERT_UNTER
 from projekte.querysets import (
     AussageteilQuerySet,
     KennzahlQuerySet,
@@ -161,6 +163,11 @@ class Kennzahl(Gelesen):
 
     def __str__(self) -> str:
         return self.wortlaut
+
+    def clean(self) -> None:
+        zu_gross = [feld for feld in ("wert", "wert_bis") if abs(getattr(self, feld) or 0) >= WERT_UNTER]
+        if zu_gross:
+            raise ValidationError(dict.fromkeys(zu_gross, "Erfassbar sind Zahlen unter 10 Billionen."))
 
     def get_absolute_url(self) -> str:
         """Its words on the page of its paper; where a browser can't find words, the statement that they stand in."""

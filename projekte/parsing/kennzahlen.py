@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from anfragen.parsing.saetze import Saetze
 from projekte.parsing import staende, zahlworte
-from projekte.parsing.records import Kennzahlart
+from projekte.parsing.records import WERT_UNTER, Kennzahlart
 
 TEILE_UND_VIELFACHE = {"halb": "0.5", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5"}
 # Nearly all candidates begin with a digit: the look-ahead spares them the words, and "(?>" a second try at their end.
@@ -119,6 +119,8 @@ def _fund(art: Kennzahlart, treffer: re.Match[str], saetze: Saetze, von: int, bi
     if (gelesen := _value(art, treffer)) is None:
         return None
     wert, einheit = gelesen
+    if wert >= WERT_UNTER:
+        return None
     gruppen = treffer.groupdict()
     unten = _lower_end(treffer) if gruppen.get("von") else None
     if gruppen.get("von") and (unten is None or unten >= wert or _are_years(treffer)):

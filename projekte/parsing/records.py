@@ -9,6 +9,9 @@ from anfragen.parsing.records import Beleg
 from anfragen.parsing.zeiten import Richtung
 from projekte.parsing.bekannt import BekanntesProjekt, Projektschluessel
 
+# Figures stay below it: SQLite keeps 15 digits, two of them cents. All public budgets of Germany are a fifth of it.
+WERT_UNTER = Decimal(10) ** 13
+
 
 class Kennzahlart(StrEnum):
     BETRAG = "betrag"

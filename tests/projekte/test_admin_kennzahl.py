@@ -86,3 +86,14 @@ def test_a_finding_goes_when_staff_delete_a_figure(admin_client, befund, in_bulk
         assert admin_client.post(f"{LISTE}{zahl.pk}/delete/", {"post": "yes"}).status_code == 302
     befund.refresh_from_db()
     assert befund.stand == Befund.Stand.BEHOBEN
+
+
+@pytest.mark.parametrize("feld", ["wert", "wert_bis"])
+def test_a_figure_that_no_database_keeps_to_the_cent_is_refused(admin_client, feld):
+    zahl = factories.kennzahl()
+    felder = {"dokument": zahl.dokument_id, "art": "betrag", "wert": "65000", "einheit": "Euro"}
+    felder |= {"wortlaut": zahl.wortlaut, feld: "10000000000000"}
+    antwort = admin_client.post(f"{LISTE}{zahl.pk}/change/", felder)
+    assert antwort.context["adminform"].form.errors == {feld: ["Erfassbar sind Zahlen unter 10 Billionen."]}
+    zahl.refresh_from_db()
+    assert zahl.wert == 65_000

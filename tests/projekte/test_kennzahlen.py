@@ -84,6 +84,24 @@ def test_knows_a_count_that_holds_for_each_of_several():
     assert (zahl.je, zahl.wert, zahl.bis) == (True, 2, 3)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("10.000 Mrd. Euro", id="betrag"),
+        pytest.param("999.999.999.999.999 Mrd. Euro", id="mehr-als-die-spalte-fasst"),
+        pytest.param("5 bis 10.000 Mrd. Euro", id="spanne"),
+        pytest.param("999.999.999.999.999 Prozent", id="anteil"),
+    ],
+)
+def test_what_no_database_keeps_to_the_cent_is_no_figure(text):
+    assert read(f"Gefördert wird mit {text} im Land.").kennzahlen == ()
+
+
+def test_reads_the_greatest_figure():
+    (zahl,) = read("Gefördert wird mit 9.999.999.999.999,99 Euro im Land.").kennzahlen
+    assert zahl.wert == Decimal("9999999999999.99")
+
+
 @pytest.mark.parametrize("text", ["2019-2020 Euro", "2015 bis 2020 Prozent", "zehnzig Euro", "zwei bis zehnzig Euro"])
 def test_what_only_looks_like_numbers_is_no_figure(text):
     assert read(f"Gefördert wird mit {text} im Land.").kennzahlen == ()

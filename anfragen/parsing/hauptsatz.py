@@ -150,4 +150,6 @@ def _is_subordinate(worte: list[Wort], *, erster: bool, letzter: bool) -> bool:
         return endet_mit_verb or not worte[2].gross  # "mit denen sie", but not "mit den Kammern"
     if erstes in PRONOMEN and zweites:
         return endet_mit_verb or not worte[1].gross  # "die in Bochum", but not "die Kammern"
+    if erstes == "bis" and zweites:  # "bis die Klage", but not "bis Ende 2021", "bis 2023" or "bis zum 1. Mai"
+        return not (worte[1].gross or zweites[0].isdigit() or zweites in ("zum", "zur", "spätestens", "einschließlich"))
     return erstes in NEBENSATZ and not worte[0].gross

@@ -232,6 +232,11 @@ ZUSAGEN = [
     ("Die Landesregierung sagt zu, den Ausschuss zu informieren.", "ankuendigung", None),
     ("Das Land sagt hierfür weitere Mittel zu.", "ankuendigung", None),
     ("Das Ministerium sichert zu, dass die Förderung fortgesetzt wird.", "ankuendigung", None),
+    ("Die Landesregierung plant, bis Ende 2021 einen Bericht vorzulegen.", "termin", "2021-12-31"),
+    ("Es ist vorgesehen, bis 2023 alle Schulen anzuschließen.", "termin", "2023-12-31"),
+    ("Die Landesregierung hat angekündigt, bis zum 31. März 2021 zu berichten.", "termin", "2021-03-31"),
+    ("Die Mittel sollen, wie dargelegt, bis Ende 2021 ausgezahlt werden.", "termin", "2021-12-31"),
+    ("Der Bau soll ruhen, bis die Klage im Jahr 2022 entschieden ist.", "planung", None),
 ]
 
 KEINE = [

@@ -1,6 +1,6 @@
 """What the FilterSets of both apps are built of: strict about values, equal on page, API and export."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 
@@ -60,6 +60,12 @@ def bekannt(records: models.QuerySet[Any], *felder: str, auch: tuple[str, ...] =
             raise ValidationError("Unbekannt: %(art)s „%(wert)s“.", "unbekannt", {"art": art, "wert": wert})
 
     return validate
+
+
+def unbekannte(namen: Iterable[str], bekannte: Collection[str]) -> dict[str, list[str]]:
+    """What is wrong with parameters that there aren't: for data, a misspelt filter must not read as „no filter“."""
+    text = f"Diesen Parameter gibt es nicht. Möglich: {', '.join(bekannte)}."
+    return {name: [text] for name in namen if name not in bekannte}
 
 
 def any_of(bedingungen: Iterable[tuple[str, Any]]) -> Q:

@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from anfragen.exports import csv_chunks, csv_download
+from anfragen.filtering import unbekannte
 from projekte import oeffentlich
 from projekte.abdeckung import abdeckung
 from projekte.ausgabe import SPALTEN, as_json, zeilen
@@ -134,8 +135,8 @@ def zusagen(request: HttpRequest) -> HttpResponse:
 def zusagenkalender(request: HttpRequest) -> HttpResponseBase:
     """What the list shows with the same query, on all its pages, as far as it has a last day."""
     filterset = ZusageFilter(request.GET, oeffentlich.zusagen(), heute=timezone.localdate())
-    if not filterset.is_valid():
-        return JsonResponse(filterset.errors, status=400)
+    if fehler := unbekannte(request.GET, filterset.filters) or filterset.errors:
+        return _json(fehler, status=400)
     return StreamingHttpResponse(
         kalender(filterset.qs, request.build_absolute_uri),
         content_type="text/calendar; charset=utf-8",

@@ -22,7 +22,7 @@ from rest_framework.serializers import BaseSerializer, ModelSerializer
 from rest_framework.views import exception_handler
 
 from anfragen.exports import Berechnet, Tabelle, csv_download, tabelle_chunks
-from anfragen.filtering import FilterSet
+from anfragen.filtering import FilterSet, unbekannte
 
 MAX_PAGE_SIZE = 100
 
@@ -130,11 +130,9 @@ class LeseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         self.refuse_unknown_parameters(request)
 
     def refuse_unknown_parameters(self, request: Request) -> None:
-        """A misspelt filter must not read as „no filter“."""
         known = ["format"] if self.detail else [*self.filterset_class.base_filters, "page", "page_size", "format"]
-        if unknown := [name for name in request.query_params if name not in known]:
-            text = f"Diesen Parameter gibt es nicht. Möglich: {', '.join(known)}."
-            raise ValidationError({name: [text] for name in unknown})
+        if fehler := unbekannte(request.query_params, known):
+            raise ValidationError(fehler)
 
     def get_view_name(self) -> str:
         return self.titel

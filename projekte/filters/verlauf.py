@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 
+from anfragen.filtering import unbekannte
 from projekte.models import Kommune, Projekt, Projektaussage
 from projekte.verlauf import Art, Auswahl
 
@@ -60,11 +61,10 @@ class VerlaufForm(forms.Form):
 
     @property
     def fehler(self) -> dict[str, list[str]]:
-        """What is wrong with a query for data, by parameter: there a misspelt one must not read as „no filter“."""
-        if unbekannt := [name for name in self.data if name not in self.fields]:
-            text = f"Diesen Parameter gibt es nicht. Möglich: {', '.join(self.fields)}."
-            return {name: [text] for name in unbekannt}
-        return {name: [str(fehler) for fehler in liste] for name, liste in self.errors.items()}
+        """What is wrong with a query for data, by parameter."""
+        return unbekannte(self.data, self.fields) or {
+            name: [str(fehler) for fehler in liste] for name, liste in self.errors.items()
+        }
 
     @property
     def auswahl(self) -> Auswahl | None:

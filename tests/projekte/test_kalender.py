@@ -107,6 +107,13 @@ def test_a_wrong_filter_is_refused_with_the_reason(client):
     assert antwort.json() == {"kommune": ["Unbekannt: Kommune „nix“."]}
 
 
+def test_a_misspelt_filter_is_refused_and_does_not_read_as_none(client):
+    zugesagt()
+    antwort = client.get(f"{KALENDER}?kommunen=bochum")
+    assert antwort.status_code == 400
+    assert antwort.content.decode().startswith('{"kommunen": ["Diesen Parameter gibt es nicht. Möglich: q, stand, ')
+
+
 def test_it_stays_the_same_as_long_as_nothing_changes(client, monkeypatch):
     zugesagt(factories.projekt())
     zugesagt(stand="erfuellt")

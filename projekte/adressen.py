@@ -5,9 +5,12 @@ other stands in front: `/projekte/zukunftsland/A-07/`.
 """
 
 from django.conf import settings
+from django.utils.text import slugify
 
 # Words with which addresses below `/projekte/` go on; no programme and no project may be called so.
 BELEGT = frozenset({"abdeckung", "feed"})
+# German transliteration, which slugify lacks: it makes "Ä" an "A".
+UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 
 class AdresseConverter:
@@ -20,6 +23,11 @@ class AdresseConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+def key_of(name: str) -> str:
+    """What stands for a project without Kennung: `Jugendredaktion Ruhr` is `jugendredaktion-ruhr`."""
+    return slugify(name.translate(UMLAUTE))[:150].strip("-")
 
 
 def join(programm: str, schluessel: str) -> str:

@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from projekte import adressen
 from projekte.models import Kommune, Projekt, Projektname
-from projekte.recording import schluessel
 
 KENNUNG = re.compile(r"\[?\s*(?P<kennung>[-\w]{3,20})\s*\]?")  # "13-02", „[A-07]“
 
@@ -20,7 +20,7 @@ def find(anfrage: str) -> str | None:
     anfrage = anfrage.strip()
     if (treffer := KENNUNG.fullmatch(anfrage)) and (adresse := _mit_kennung(treffer["kennung"])):
         return adresse
-    if not anfrage.isprintable() or not (gesucht := schluessel(anfrage)):
+    if not anfrage.isprintable() or not (gesucht := adressen.key_of(anfrage)):
         return None
     namen = Projektname.objects.oeffentlich().filter(name__iexact=anfrage, projekt=OuterRef("pk"))
     return _eine_adresse(Kommune.objects.filter(schluessel=gesucht)) or _eine_adresse(

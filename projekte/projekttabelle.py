@@ -14,8 +14,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from projekte import adressen
 from projekte.models import Handlungsfeld, Kommune, Programm, Projekt, Projektort
-from projekte.recording import schluessel
 
 SPALTEN = ("programm", "kennung", "name", "handlungsfeld", "orte", "teilprojekt_von", "art", "quelle")
 TRENNZEICHEN = ";,\t"
@@ -119,7 +119,7 @@ class _Tabelle:
     def take(self, ort: str, werte: Werte) -> None:
         """The line's project, made or changed, with its places."""
         programm = self._programm(werte["programm"])
-        projekt = self._known(programm, werte) or Projekt(programm=programm, schluessel=schluessel(werte["name"]))
+        projekt = self._known(programm, werte) or Projekt(programm=programm, schluessel=adressen.key_of(werte["name"]))
         if projekt in self.projekte.values():
             raise ZeileAbgelehnt("Eine Zeile darüber nennt dasselbe Projekt. Bitte eine von beiden löschen.")
         self._write(ort, projekt, {
@@ -178,7 +178,7 @@ class _Tabelle:
 
     def _known(self, programm: Programm, werte: Werte) -> Projekt | None:
         return self.bestand.get((programm, werte["kennung"] or werte["name"])) or self.bestand.get(
-            (programm, schluessel(werte["name"]))
+            (programm, adressen.key_of(werte["name"]))
         )
 
     def _remember(self, projekt: Projekt) -> None:
@@ -196,7 +196,7 @@ class _Tabelle:
         )
 
     def _required(self, werte: Werte, spalte: str) -> str:
-        if not werte[spalte] or not schluessel(werte[spalte]):
+        if not werte[spalte] or not adressen.key_of(werte[spalte]):
             raise ZeileAbgelehnt(f"{spalte}: fehlt. Bitte ausfüllen.")
         return werte[spalte]
 

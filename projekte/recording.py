@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.text import slugify
-
 from anfragen.abgleich import Abgleich, Ziele
 from anfragen.models import Befund as GespeicherterBefund
 from anfragen.models import Beleglage, Dokument, Zusage
 from anfragen.parsing.records import Befund, Beleg, Drucksache
 from anfragen.stapel import Stapel
 from anfragen.suche.normal import normalise
-from projekte import gegenstaende, parsing
+from projekte import adressen, gegenstaende, parsing
 from projekte.befunde import (
     PROJEKTNAME_VERMUTET,
     Gegenstaende,
@@ -32,13 +30,6 @@ from projekte.zusagenbezug import Zusagenbezuege
 Gemeint = tuple[str, str, str]
 # "Konzept einer Integrierten Mobilität (InnaMo Ruhr)"
 KURZNAME = re.compile(r"(?P<lang>[^()]{1,250}) \((?P<name>[^()]{1,60})\)$")
-# German transliteration, which slugify lacks: it makes "Ä" an "A".
-UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
-
-
-def schluessel(name: str) -> str:
-    """The address of a project without Kennung: `Jugendredaktion Ruhr` is `jugendredaktion-ruhr`."""
-    return slugify(name.translate(UMLAUTE))[:150].strip("-")
 
 
 def befunde(drucksache: Drucksache, lesung: parsing.Projektlesung, bekannt: Gegenstaende) -> list[Befund]:
@@ -150,7 +141,7 @@ class Projektmitschrift:
 
     def _free_key(self, aussage: parsing.Projektaussage) -> str:
         """The key for a new project. Where another one of that name has it, with another Kennung, both stay apart."""
-        key = schluessel(aussage.name) or aussage.kennung
+        key = adressen.key_of(aussage.name) or aussage.kennung
         vergeben = (aussage.programm, key) in self.stammdaten.projekte
         return f"{key[: 149 - len(aussage.kennung)]}-{aussage.kennung}" if vergeben else key
 

@@ -74,9 +74,9 @@ def _lies(pfad: Path) -> Iterator[tuple[str, Werte]]:
         raise TabelleAbgelehnt(f"{pfad.name}: nicht in UTF-8. Bitte als „CSV UTF-8“ speichern.") from fehler
     kopf = text.partition("\n")[0]
     tabelle = csv.DictReader(StringIO(text, newline=""), delimiter=max(TRENNZEICHEN, key=kopf.count), strict=True)
-    if (tabelle.fieldnames or ()) != [*SPALTEN]:
-        raise TabelleAbgelehnt(f"{pfad.name}, Zeile 1: Die Spalten müssen lauten: {';'.join(SPALTEN)}")
     try:
+        if (tabelle.fieldnames or ()) != [*SPALTEN]:
+            raise TabelleAbgelehnt(f"{pfad.name}, Zeile 1: Die Spalten müssen lauten: {';'.join(SPALTEN)}")
         for werte in tabelle:
             ort = f"{pfad.name}, Zeile {tabelle.line_num}"
             if None in werte or None in werte.values():
@@ -177,9 +177,9 @@ class _Tabelle:
             (self.neu if neu else self.geaendert).add(ort)
 
     def _known(self, programm: Programm, werte: Werte) -> Projekt | None:
-        return self.bestand.get((programm, werte["kennung"] or werte["name"])) or self.bestand.get(
-            (programm, adressen.key_of(werte["name"]))
-        )
+        """By its Kennung, else by its name, else by the key made from that."""
+        namen = (werte["kennung"], werte["name"], adressen.key_of(werte["name"]))
+        return next((projekt for name in namen if (projekt := self.bestand.get((programm, name)))), None)
 
     def _remember(self, projekt: Projekt) -> None:
         for name in (projekt.name, projekt.schluessel, projekt.kennung):

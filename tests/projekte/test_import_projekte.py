@@ -76,6 +76,12 @@ def test_a_project_gets_the_kennung_it_lacked(load):
     assert Projekt.objects.get().kennung == "A-07"
 
 
+def test_a_project_without_kennung_is_known_by_its_name_though_its_key_differs(load, programm):
+    factories.projekt("", name="Offener Bus", schluessel="bus", programm=programm)
+    assert load(BUS) == "0 angelegt, 1 ergänzt, 0 unverändert\n"
+    assert Projekt.objects.get().kennung == "A-07"
+
+
 def test_a_trial_writes_nothing(load):
     assert load(BUS, dry_run=True) == "Nur geprüft: 1 angelegt, 0 ergänzt, 0 unverändert\n"
     assert not Projekt.objects.exists()
@@ -125,6 +131,7 @@ def test_all_bad_lines_are_named_at_once(load):
     ("kopf", "encoding", "meldung"),
     [
         (KOPF.replace("name", "titel"), "utf-8", "Die Spalten müssen lauten: programm;kennung"),
+        (KOPF.replace("kennung", '"kennung"x'), "utf-8", "Zeile 1: nicht lesbar. Bitte die Anführungszeichen prüfen."),
         (KOPF, "cp1252", "Bitte als „CSV UTF-8“ speichern."),
     ],
 )

@@ -59,6 +59,7 @@ PAPIERADRESSE = Berechnet(dokumentadresse, (papierschluessel("dokument__"),))
 
 AUSSAGEN: Tabelle = {
     "id": "pk",
+    "programm": "projekt__programm__name",
     "projekt_kennung": "projekt__kennung",
     "projekt_schluessel": "projekt__schluessel",
     "projekt": "projekt__name",
@@ -76,6 +77,7 @@ AUSSAGEN: Tabelle = {
 
 KENNZAHLEN: Tabelle = {
     "id": "pk",
+    "programm": "projekt__programm__name",
     "projekt_kennung": "projekt__kennung",
     "projekt_schluessel": "projekt__schluessel",
     "projekt": "projekt__name",
@@ -99,6 +101,7 @@ KENNZAHLEN: Tabelle = {
 
 EREIGNISSE: Tabelle = {
     "id": "pk",
+    "programm": "projekt__programm__name",
     "projekt_kennung": "projekt__kennung",
     "projekt_schluessel": "projekt__schluessel",
     "projekt": "projekt__name",

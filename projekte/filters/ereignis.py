@@ -6,7 +6,7 @@ import django_filters as filters
 
 from anfragen.filtering import FilterSet, NummerFilter, Sortierung, SucheFilter, zeitraum
 from anfragen.models import Dokument
-from projekte.filters.felder import HandlungsfeldFilter, ProjektschluesselFilter
+from projekte.filters.felder import HandlungsfeldFilter, ProgrammFilter, ProjektschluesselFilter
 from projekte.filters.projekt import ProjektkommuneFilter
 from projekte.models import Projekt, Projektereignis
 
@@ -29,6 +29,7 @@ class BelegFilter(NummerFilter):
 
 class EreignisFilter(FilterSet):
     q = SucheFilter("titel", "text", label="Suche", help_text="jedes Wort muss in Titel oder Text vorkommen")
+    programm = ProgrammFilter("projekt__programm")
     projekt = ProjektschluesselFilter()
     handlungsfeld = HandlungsfeldFilter("projekt__handlungsfeld")
     kommune = EreigniskommuneFilter()

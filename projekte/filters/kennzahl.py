@@ -9,8 +9,9 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from anfragen.filtering import FilterSet, JaNeinFilter, NummerFilter, Sortierung, SucheFilter, TextFilter, zeitraum
-from projekte.filters.felder import HandlungsfeldFilter, KommuneFilter, ProjektschluesselFilter
+from projekte.filters.felder import HandlungsfeldFilter, KommuneFilter, ProgrammFilter, ProjektschluesselFilter
 from projekte.models import Kennzahl
+from projekte.querysets import NACH_STELLE
 
 GROESSTER_WERT = Decimal(10) ** 16  # what the column holds
 OBERES_ENDE = Coalesce("wert_bis", "wert")
@@ -33,6 +34,7 @@ class KennzahlFilter(FilterSet):
     """Takes figures `with_stand`."""
 
     q = SucheFilter("wofuer", "wortlaut", label="Suche", help_text="jedes Wort muss in Zweck oder Wortlaut vorkommen")
+    programm = ProgrammFilter("projekt__programm")
     projekt = ProjektschluesselFilter()
     handlungsfeld = HandlungsfeldFilter("projekt__handlungsfeld")
     kommune = KommuneFilter()
@@ -46,8 +48,8 @@ class KennzahlFilter(FilterSet):
     wert_bis = WertFilter("wert", "lte", label="Wert bis", help_text="einer Spanne: ihr unteres Ende")
     von, bis = zeitraum("stand", "Stand")
     sortierung = Sortierung(
-        neueste=("neueste zuerst", (F("stand").desc(nulls_last=True), "-dokument_id", "start", "id")),
-        aelteste=("älteste zuerst", (F("stand").asc(nulls_last=True), "dokument_id", "start", "id")),
+        neueste=("neueste zuerst", (F("stand").desc(nulls_last=True), "-dokument_id", *NACH_STELLE)),
+        aelteste=("älteste zuerst", (F("stand").asc(nulls_last=True), "dokument_id", *NACH_STELLE)),
         groesste=("größte zuerst", (OBERES_ENDE.desc(), "id")),
         kleinste=("kleinste zuerst", ("wert", "id")),
     )

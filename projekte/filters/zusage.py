@@ -12,9 +12,15 @@ from drf_spectacular.utils import extend_schema_field
 from anfragen.filtering import Choices, FilterSet, Sortierung, SucheFilter, auswahl, zeitraum
 from anfragen.filters import MinisteriumFilter, ministerien
 from anfragen.models import Antwort, Zusage
-from projekte.filters.felder import GesagtFilter, HandlungsfeldFilter, KommuneFilter, ProjektschluesselFilter
+from projekte.filters.felder import (
+    GesagtFilter,
+    HandlungsfeldFilter,
+    KommuneFilter,
+    ProgrammFilter,
+    ProjektschluesselFilter,
+)
 from projekte.models import Projekt, Projektzusage
-from projekte.querysets import gesagt_am
+from projekte.querysets import NACH_STELLE, gesagt_am
 
 STAENDE = [("offen", "offen"), ("ueberfaellig", "überfällig"), ("erfuellt", "erfüllt")]
 ERFUELLTE_ZULETZT = Case(When(stand=Zusage.Stand.ERFUELLT, then=1), default=0)
@@ -28,6 +34,10 @@ class UeberProjekte:
             return qs
         gemeint: Any = super().filter(Projektzusage.objects.zu_oeffentlichen(), value)  # type: ignore[misc]
         return qs.filter(pk__in=gemeint.values("zusage"))
+
+
+class ZusageprogrammFilter(UeberProjekte, ProgrammFilter):
+    pass
 
 
 class ZusageprojektFilter(UeberProjekte, ProjektschluesselFilter):
@@ -70,6 +80,7 @@ class ZusageFilter(FilterSet):
 
     q = SucheFilter("wortlaut", label="Suche im Wortlaut", help_text="jedes Wort muss im Wortlaut vorkommen")
     stand = StandFilter(label="Stand", choices=STAENDE, empty_label="alle")
+    programm = ZusageprogrammFilter("projekt__programm")
     projekt = ZusageprojektFilter()
     handlungsfeld = ZusagefeldFilter("projekt__handlungsfeld")
     kommune = ZusagekommuneFilter()
@@ -86,12 +97,11 @@ class ZusageFilter(FilterSet):
                 F("erfuellt_am").desc(nulls_last=True),
                 F("faellig_am").asc(nulls_last=True),
                 "dokument_id",
-                "start",
-                "id",
+                *NACH_STELLE,
             ),
         ),
-        neueste=("neueste zuerst", (F("gesagt_am").desc(nulls_last=True), "-dokument_id", "start", "id")),
-        aelteste=("älteste zuerst", (F("gesagt_am").asc(nulls_last=True), "dokument_id", "start", "id")),
+        neueste=("neueste zuerst", (F("gesagt_am").desc(nulls_last=True), "-dokument_id", *NACH_STELLE)),
+        aelteste=("älteste zuerst", (F("gesagt_am").asc(nulls_last=True), "dokument_id", *NACH_STELLE)),
     )
 
     class Meta:

@@ -168,7 +168,7 @@ def test_csv_of_statements(client: Client) -> None:
     kopf, zeile = client.get("/api/v1/aussagen/?format=csv").getvalue().decode("utf-8-sig").split("\r\n")[:2]
     assert kopf.endswith("wortlaut,start,ende,url")
     assert zeile == (
-        f"{aussage.pk},13-02,projekt-13-02,Mobilitätsregion,,Bochum,drucksache,17/11212,2020-09-30,,,"
+        f"{aussage.pk},Ruhr-Konferenz,13-02,projekt-13-02,Mobilitätsregion,,Bochum,drucksache,17/11212,2020-09-30,,,"
         '"\'+ ""zwei""\nZeilen",,,http://testserver/drucksachen/17/11212/'
     )
 

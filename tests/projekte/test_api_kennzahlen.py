@@ -35,7 +35,7 @@ def one_more(kennung: str) -> None:
 def test_a_list_without_records_is_empty(client: Client, get: Callable[..., Any], resource: str) -> None:
     assert get(f"{resource}/")["results"] == []
     kopf = client.get(f"/api/v1/{resource}/?format=csv").getvalue().decode("utf-8-sig")
-    assert kopf.startswith("id,projekt_kennung,")
+    assert kopf.startswith("id,programm,projekt_kennung,")
     assert kopf.count("\n") == 1
 
 
@@ -134,8 +134,8 @@ def test_csv_of_figures(client: Client) -> None:
     )
     zeile = client.get("/api/v1/kennzahlen/?format=csv").getvalue().decode("utf-8-sig").split("\r\n")[1]
     assert zeile == (
-        f"{zahl.pk},13-02,projekt-13-02,Mobilitätsregion,,Bochum,drucksache,17/11212,betrag,65000.00,,nein,Euro,ja,"
-        "nein,'=1+1,2020-09-30,rund 65.000 Euro,3,19,http://testserver/drucksachen/17/11212/"
+        f"{zahl.pk},Ruhr-Konferenz,13-02,projekt-13-02,Mobilitätsregion,,Bochum,drucksache,17/11212,betrag,65000.00,,"
+        "nein,Euro,ja,nein,'=1+1,2020-09-30,rund 65.000 Euro,3,19,http://testserver/drucksachen/17/11212/"
     )
 
 
@@ -143,7 +143,7 @@ def test_csv_of_events(client: Client) -> None:
     geschehen = ereignis(factories.projekt(), dokument=factories.dokument(nummer=11212), text="Beschlossen.")
     zeile = client.get("/api/v1/ereignisse/?format=csv").getvalue().decode("utf-8-sig").split("\r\n")[1]
     assert zeile == (
-        f"{geschehen.pk},13-02,projekt-13-02,Mobilitätsregion,,sonstiges,2020-01-01,tag,Start,Beschlossen.,17/11212,,"
+        f"{geschehen.pk},Ruhr-Konferenz,13-02,projekt-13-02,Mobilitätsregion,,sonstiges,2020-01-01,tag,Start,Beschlossen.,17/11212,,"
         "belegt,http://testserver/projekte/13-02/"
     )
 
@@ -154,7 +154,7 @@ def zwei_projekte() -> None:
     bochum, herne = factories.kommune(), factories.kommune("Herne", "05916000")
     mobil = factories.projekt("13-02", handlungsfeld=factories.handlungsfeld("mobilitaet", name="Mobilität"))
     neu = factories.aussage(mobil, factories.dokument(nummer=5, datum=date(2020, 5, 1)), kommune=bochum)
-    factories.kennzahl(mobil, aussage=neu, dokument=neu.dokument, wofuer="Ärzte", addierbar=True)
+    factories.kennzahl(mobil, aussage=neu, dokument=neu.dokument, wofuer="Ärzte", addierbar=True, start=3, ende=5)
     factories.kennzahl(
         mobil,
         dokument=neu.dokument,
@@ -165,7 +165,9 @@ def zwei_projekte() -> None:
         ende=9,
     )
     ereignis(mobil, datum=date(2020, 5, 1), art="start", dokument=neu.dokument)
-    radrevier = factories.projekt("", schluessel="radrevier", name="Radrevier")
+    radrevier = factories.projekt(
+        "", schluessel="radrevier", name="Radrevier", programm=factories.programm("zukunftsland")
+    )
     Projektort.objects.create(projekt=radrevier, kommune=herne)
     alt = factories.dokument(nummer=6)
     factories.kennzahl(
@@ -182,8 +184,10 @@ def zwei_projekte() -> None:
         ({"sortierung": "aelteste"}, [25, 65_000, 5_000_000]),
         ({"sortierung": "groesste"}, [5_000_000, 65_000, 25]),
         ({"sortierung": "kleinste"}, [25, 65_000, 5_000_000]),
+        ({"programm": "ruhr-konferenz"}, [65_000, 5_000_000]),
+        ({"programm": "zukunftsland"}, [25]),
         ({"projekt": "13-02"}, [65_000, 5_000_000]),
-        ({"projekt": "radrevier"}, [25]),
+        ({"projekt": "zukunftsland/radrevier"}, [25]),
         ({"handlungsfeld": "mobilitaet"}, [65_000, 5_000_000]),
         ({"kommune": "bochum"}, [65_000]),
         ({"kommune": "05916000"}, []),
@@ -211,7 +215,8 @@ def test_kennzahl_filter_finds(data: dict[str, str], erwartet: list[int]) -> Non
     [
         ({}, ["Start", "Beschluss"]),
         ({"sortierung": "aelteste"}, ["Beschluss", "Start"]),
-        ({"projekt": "radrevier"}, ["Beschluss"]),
+        ({"programm": "zukunftsland"}, ["Beschluss"]),
+        ({"projekt": "zukunftsland/radrevier"}, ["Beschluss"]),
         ({"handlungsfeld": "mobilitaet"}, ["Start"]),
         ({"kommune": "bochum"}, ["Start"]),
         ({"kommune": "herne"}, ["Beschluss"]),
@@ -231,6 +236,7 @@ def test_ereignis_filter_finds(data: dict[str, str], erwartet: list[str]) -> Non
     ("resource", "name", "wert"),
     [
         ("kennzahlen", "art", "x"),
+        ("kennzahlen", "programm", "atlantis"),
         ("kennzahlen", "wert_von", "viel"),
         ("kennzahlen", "wert_von", "-1"),
         ("kennzahlen", "wert_bis", "1e400"),

@@ -94,7 +94,7 @@ def drei() -> dict[int, str]:
     spaet = zugesagt(factories.projekt(handlungsfeld=feld), dokument=antwort.dokument, art="termin")
     spaet.projektzusagen.update(kommune=factories.kommune())
     bald = zugesagt(
-        factories.projekt("", schluessel="radrevier", name="Radrevier"),
+        factories.projekt("", schluessel="radrevier", name="Radrevier", programm=factories.programm("zukunftsland")),
         dokument=factories.dokument(datum=date(2020, 5, 1)),
         faellig_am=date(2022, 3, 31),
         wortlaut="Änderungen werden bis Ende März geprüft.",
@@ -116,7 +116,9 @@ def drei() -> dict[int, str]:
         ({"stand": "ueberfaellig"}, ["spaet"]),
         ({"stand": "erfuellt"}, ["fertig"]),
         ({"projekt": "13-02"}, ["spaet"]),
-        ({"projekt": "radrevier"}, ["bald"]),
+        ({"projekt": "zukunftsland/radrevier"}, ["bald"]),
+        ({"programm": "zukunftsland"}, ["bald"]),
+        ({"programm": "ruhr-konferenz"}, ["spaet"]),
         ({"handlungsfeld": "mobilitaet"}, ["spaet"]),
         ({"kommune": "bochum"}, ["spaet"]),
         ({"kommune": "05916000"}, ["bald"]),

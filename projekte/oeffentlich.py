@@ -87,6 +87,7 @@ def projekte_mit_geschichte() -> ProjektQuerySet:
         .prefetch_related(
             Prefetch("namen", namen),
             Prefetch("aussagen", aussagen().neueste_zuerst()),
+            Prefetch("teilaussagen", aussagen().neueste_zuerst()),
             Prefetch("kennzahlen", kennzahlen()),
             Prefetch("zeitangaben", zeitangaben()),
             Prefetch("ereignisse", ereignisse()),

@@ -12,8 +12,18 @@ from projekte.filters.felder import (
     ProgrammFilter,
     ProjektschluesselFilter,
 )
-from projekte.models import Projektaussage
+from projekte.models import Projekt, Projektaussage
 from projekte.querysets import NACH_STELLE
+
+
+class AussageprojektFilter(ProjektschluesselFilter):
+    """What the page at the address counts: of a part also what is said of the whole but speaks of the part."""
+
+    def filter(self, qs: Any, value: str) -> Any:
+        if not value:
+            return qs
+        projekt = Projekt.objects.oeffentlich().an_adresse(value).first()
+        return qs.zu(projekt) if projekt else qs.none()
 
 
 class Aussagesortierung(Sortierung):
@@ -23,7 +33,7 @@ class Aussagesortierung(Sortierung):
 
 class AussageFilter(FilterSet):
     q = SucheFilter("wortlaut", label="Suche im Wortlaut", help_text="jedes Wort muss im Wortlaut vorkommen")
-    projekt = ProjektschluesselFilter()
+    projekt = AussageprojektFilter()
     programm = ProgrammFilter("projekt__programm")
     handlungsfeld = HandlungsfeldFilter("projekt__handlungsfeld")
     kommune = KommuneFilter()

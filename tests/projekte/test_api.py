@@ -56,7 +56,7 @@ def test_list_takes_a_fixed_number_of_queries(
             client.get(f"/api/v1/{resource}/")
 
 
-@pytest.mark.parametrize(("resource", "queries"), [("projekte", 13), ("aussagen", 4)])
+@pytest.mark.parametrize(("resource", "queries"), [("projekte", 14), ("aussagen", 4)])
 def test_single_record_takes_a_fixed_number_of_queries(
     client: Client, django_assert_num_queries: Any, resource: str, queries: int
 ) -> None:

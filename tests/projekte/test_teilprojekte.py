@@ -76,3 +76,16 @@ def test_the_page_names_the_kind_of_a_project(client, ganzes):
     factories.projekt("13-09", name="Bürgerbus", art="partner")
     assert "<dt>Art</dt><dd>Projekt der Landesregierung</dd>" in text(client, "/projekte/13-01/")
     assert "<dt>Art</dt><dd>Partnerprojekt</dd>" in text(client, "/projekte/13-09/")
+
+
+def test_the_api_tells_of_a_part_what_its_page_tells(get, ganzes):
+    factories.projekt("", name="InnaMo Ruhr", schluessel="innamo-ruhr", teilprojekt_von=ganzes)
+    answer(TABELLE)
+    teil = get("projekte/innamo-ruhr/")
+    assert teil["anzahl_aussagen"] == 1
+    assert [(aussage["wortlaut"], aussage["projekt"]["kennung"]) for aussage in teil["teilaussagen"]] == [
+        ("Ziel ist es, sauber zu fahren.", "13-01")
+    ]
+    for adresse in ("innamo-ruhr", "13-01"):
+        gefunden = get(f"aussagen/?projekt={adresse}")["results"]
+        assert [aussage["wortlaut"] for aussage in gefunden] == ["Ziel ist es, sauber zu fahren."]

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from anfragen.api.base import LeseSerializer
 from anfragen.api.serializers import DokumentKurzSerializer, MinisteriumSerializer
-from projekte.api.serializers.aussage import AussageKurzSerializer
+from projekte.api.serializers.aussage import AussageKurzSerializer, AussageSerializer
 from projekte.api.serializers.ereignis import EreignisKurzSerializer
 from projekte.api.serializers.kennzahl import KennzahlKurzSerializer, ZeitangabeSerializer
 from projekte.api.serializers.kurz import (
@@ -58,6 +58,9 @@ class ProjektDetailSerializer(ProjektSerializer):
     themenforum = ThemenforumSerializer(read_only=True, allow_null=True)
     namen = ProjektnameSerializer(many=True, read_only=True)
     aussagen = AussageKurzSerializer(many=True, read_only=True)
+    teilaussagen = AussageSerializer(
+        label="Aussagen über das ganze Projekt, die von diesem Teil sprechen", many=True, read_only=True
+    )
     kennzahlen = KennzahlKurzSerializer(many=True, read_only=True)
     zeitangaben = ZeitangabeSerializer(many=True, read_only=True)
     ereignisse = EreignisKurzSerializer(many=True, read_only=True)
@@ -82,6 +85,7 @@ class ProjektDetailSerializer(ProjektSerializer):
             "namen",
             "teilprojekte",
             "aussagen",
+            "teilaussagen",
             "kennzahlen",
             "zeitangaben",
             "ereignisse",

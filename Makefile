@@ -39,7 +39,7 @@ demo: setup ## fill a demo database with the real documents and serve it on 127.
 	@$(call step,login for the demo,demo_zugang)
 	@echo
 	@echo "==> Worth opening (Ctrl-C stops the server; if the port is taken: make demo PORT=8001):"
-	@for path in / /anfragen/17/4284/ /drucksachen/17/11212/ /projekte/13-02/ /vorlagen/17/3748/ /api/v1/ /admin/; do \
+	@for path in / /anfragen/17/4284/ /drucksachen/17/11212/ /projekte/13-02/ /vorlagen/17/3748/ /api/v1/ /admin/anfragen/zusage/tafel/; do \
 		echo "    http://127.0.0.1:$(PORT)$$path"; done
 	@echo
 	@$(AS_PRODUCTION) $(MANAGE) collectstatic --noinput --verbosity 0

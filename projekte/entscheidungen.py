@@ -155,13 +155,19 @@ def _meant(befund: Befund) -> tuple[Vermutung, Projekt]:
 def _projekte(befunde: Sequence[Befund]) -> dict[int, Projekt]:
     """By id of a finding the one project that it names."""
     vermutungen = {b.pk: v for b in befunde if (v := Vermutung.lies(b.regel, b.text))}
-    namen = {MIT_KENNUNG.sub("", vermutung.projekt).strip("„“") for vermutung in vermutungen.values()}
+    namen = {_name(vermutung.projekt) for vermutung in vermutungen.values()}
     je_name: dict[str, list[Projekt]] = defaultdict(list)
     for projekt in Projekt.objects.filter(name__in=namen).select_related("programm"):
         bekannt = BekanntesProjekt(projekt.natural_key(), projekt.kennung, (projekt.name,))
         je_name[str(bekannt)].append(projekt)
     gemeint = {pk: je_name[vermutung.projekt] for pk, vermutung in vermutungen.items()}
     return {pk: projekte[0] for pk, projekte in gemeint.items() if len(projekte) == 1}
+
+
+def _name(projekt: str) -> str:
+    """The name of a project called "[15-01] Research Departments" or „Research Departments“."""
+    mit_kennung = MIT_KENNUNG.match(projekt)
+    return projekt[mit_kennung.end() :] if mit_kennung else projekt[1:-1]
 
 
 def _label(regel: str, projekt: Projekt) -> str:

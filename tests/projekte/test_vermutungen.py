@@ -8,6 +8,7 @@ from anfragen.parsing.drucksache import parse
 from anfragen.recording import Quelle, record
 from projekte.befunde import PROJEKT_VIELLEICHT_GENANNT, PROJEKTNAME_VERMUTET, PROJEKTTITEL_VERMUTET, Vermutung
 from projekte.models import Projekt, Projektaussage, Projektname
+from projekte.parsing import BekanntesProjekt
 from tests import factories as f
 
 TAFEL = "/admin/anfragen/befund/tafel/"
@@ -176,6 +177,18 @@ def test_a_project_that_was_renamed_meanwhile_is_offered_no_more(admin_client, d
     departments.save()
 
     assert "projektname-uebernehmen" not in admin_client.get(TAFEL).content.decode()
+
+
+@pytest.mark.parametrize("kennung", ["15-02", ""])
+@pytest.mark.parametrize("name", ["Netz der „Talente“", "„Talente“ im Netz"])
+def test_a_name_with_quotes_at_its_end_is_offered_too(admin_client, kennung, name):
+    projekt = f.projekt(kennung, name=name)
+    bekannt = str(BekanntesProjekt(projekt.natural_key(), kennung, (name,)))
+    text = Vermutung(PROJEKTNAME_VERMUTET, "Talentenetz", bekannt).text
+    Befund.objects.create(dokument=answer(text="Nichts."), regel=PROJEKTNAME_VERMUTET, text=text)
+    assert f"Als Namen von {f'[{kennung}]' if kennung else f'„{name}“'} übernehmen" in (
+        admin_client.get(TAFEL).content.decode()
+    )
 
 
 def test_it_takes_the_right_to_add_names(client, django_user_model):

@@ -22,7 +22,7 @@ from projekte.befunde import (
     vermutete_namen,
 )
 from projekte.models import Kennzahl, Kommune, Projekt, Projektaussage, Projektname, Zeitangabe
-from projekte.parsing import titel
+from projekte.parsing import erwaehnungen, titel
 from projekte.stammdaten import Stammdaten
 from projekte.zusagenbezug import Zusagenbezuege
 
@@ -112,9 +112,10 @@ class Projektmitschrift:
         else:
             bekannt = stammdaten.mit_kennung(aussage.programm, aussage.kennung)
             projekt = bekannt or self._new_kennung(aussage, dokument, abgleich)
-        if projekt and aussage.name and aussage.name not in (namen := stammdaten.namen[projekt.natural_key()]):
-            namen.append(aussage.name)
-            abgleich.schreibe(Projektname(projekt=projekt, name=aussage.name), {"dokument": dokument})
+        name = _printed_name(aussage)
+        if projekt and name and name not in (namen := stammdaten.namen[projekt.natural_key()]):
+            namen.append(name)
+            abgleich.schreibe(Projektname(projekt=projekt, name=name), {"dokument": dokument})
         return projekt
 
     def _new_kennung(self, aussage: parsing.Projektaussage, dokument: Dokument, abgleich: Abgleich) -> Projekt | None:
@@ -167,7 +168,7 @@ class Projektmitschrift:
                     "projekt": projekt,
                     "kommune": self.stammdaten.kommunen.get(aussage.ort or aussage.genannter_ort),
                     "wortlaut": aussage.wortlaut,
-                    "name_gedruckt": aussage.name,
+                    "name_gedruckt": _printed_name(aussage),
                     "teilprojekt_gedruckt": aussage.teilprojekt,
                     "teilprojekt": self._teilprojekt(projekt, aussage.teilprojekt),
                     **_beleg_felder(aussage.beleg),
@@ -278,6 +279,11 @@ class Projektmitschrift:
 def _schluessel(aussage: parsing.Projektaussage) -> Gemeint:
     """What a statement knows its project by: the Kennung, or where it has none the key on record."""
     return (aussage.programm, aussage.kennung, "") if aussage.kennung else ("", *(aussage.projekt or ("", "")))
+
+
+def _printed_name(aussage: parsing.Projektaussage) -> str:
+    """A mention by Kennung prints none of its own: its name is known, or is that of the table."""
+    return "" if aussage.beleg.regel == erwaehnungen.KENNUNG else aussage.name
 
 
 def _stand(zahl: parsing.Kennzahl, gesagt_am: date | None) -> date | None:

@@ -81,6 +81,13 @@ def test_a_second_project_of_a_name_gets_a_key_of_its_own():
     ]
 
 
+def test_a_kennung_alone_prints_no_name():
+    bus = factories.projekt("A-07", name="Offener Bus", schluessel="offener-bus", programm=zukunftsland())
+    answer("Das Programm Zukunftsland kommt voran. Für [A-07] sind in Bochum 40.000 Euro bewilligt.")
+    assert [aussage.name_gedruckt for aussage in bus.aussagen.all()] == [""]
+    assert not bus.namen.exists()
+
+
 @pytest.fixture
 def zwillinge() -> dict[str, Projekt]:
     """13-02 of the Ruhr-Konferenz and 13-02 of another programme."""

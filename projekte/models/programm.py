@@ -55,8 +55,17 @@ class Programm(Belegt):
                 f"Eine Kennung hat mindestens {KENNUNG_MINDESTENS} Zeichen, davon eine Ziffer (0). "
                 "Kürzeres steht in Klammern auch für anderes, etwa für Fußnoten."
             )
+        elif andere := self._kennung_anderer_form():
+            fehler["kennungsform"].append(f"„{andere}“ hätte dann die falsche Form. Bitte erst dort leeren.")
         if fehler:
             raise ValidationError(fehler)
+
+    def _kennung_anderer_form(self) -> str | None:
+        """A Kennung of its projects that could no longer be read, nor its project be saved."""
+        if self.pk is None:
+            return None
+        kennungen = self.projekte.exclude(kennung="").values_list("kennung", flat=True)
+        return next((kennung for kennung in kennungen if not self.kennungsmuster.fullmatch(kennung)), None)
 
     def _ist_adresse_eines_projekts(self) -> bool:
         projekte: Any = self._meta.get_field("projekte").related_model  # `projekte.models.projekt` imports this module

@@ -129,6 +129,14 @@ def test_a_programme_whose_address_is_taken_is_refused(eigenes, schluessel):
         Programm(schluessel=schluessel, name="Neues").full_clean()
 
 
+def test_a_form_that_a_recorded_kennung_lacks_is_refused(fremdes):
+    fremdes.programm.kennungsform = "A-00"
+    with pytest.raises(ValidationError, match="„13-02“ hätte dann die falsche Form"):
+        fremdes.programm.full_clean()
+    Projekt.objects.filter(pk=fremdes.pk).update(kennung="")
+    fremdes.programm.full_clean()
+
+
 @pytest.mark.parametrize("form", ["0", "00", "AAA", "a_a"])
 def test_a_form_that_reads_like_anything_in_brackets_is_refused(form):
     with pytest.raises(ValidationError, match="mindestens 3 Zeichen"):

@@ -33,6 +33,7 @@ class HandlungsfeldInline(KleineTexte, admin.TabularInline):
     model = Handlungsfeld
     extra = 0
     fields = ["position", "name", "schluessel", "beleglage"]
+    prepopulated_fields = {"schluessel": ["name"]}
 
 
 @admin.register(Programm)
@@ -133,7 +134,7 @@ class ProjektaussageAdmin(VerlaufAdmin):
     list_display = ["projekt", "kommune", "dokument", "anfang", "veroeffentlichung"]
     list_filter = ["veroeffentlichung", "projekt__handlungsfeld", "kommune"]
     search_fields = ["wortlaut", "projekt__kennung", "projekt__name", "=dokument__nummer"]
-    autocomplete_fields = ["projekt", "dokument", "kommune", "genannte_kommunen"]
+    autocomplete_fields = ["projekt", "teilprojekt", "dokument", "kommune", "genannte_kommunen"]
     readonly_fields = ["regel", "sicherheit", "start", "ende"]
     actions = [veroeffentlichen, zurueckziehen]
 

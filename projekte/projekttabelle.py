@@ -72,6 +72,10 @@ def _lies(pfad: Path) -> Iterator[tuple[str, Werte]]:
         raise TabelleAbgelehnt(f"{pfad}: nicht lesbar ({fehler.strerror}). Bitte den Pfad prüfen.") from fehler
     except UnicodeDecodeError as fehler:
         raise TabelleAbgelehnt(f"{pfad.name}: nicht in UTF-8. Bitte als „CSV UTF-8“ speichern.") from fehler
+    if "\0" in text:  # PostgreSQL takes none, SQLite would
+        raise TabelleAbgelehnt(
+            f"{pfad.name}: enthält Nullzeichen, ist also keine Tabelle als Text. Bitte als „CSV UTF-8“ speichern."
+        )
     kopf = text.partition("\n")[0]
     tabelle = csv.DictReader(StringIO(text, newline=""), delimiter=max(TRENNZEICHEN, key=kopf.count), strict=True)
     try:

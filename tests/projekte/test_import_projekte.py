@@ -140,6 +140,12 @@ def test_a_file_of_another_kind_is_refused(load, kopf, encoding, meldung):
         load(BUS, kopf=kopf, encoding=encoding)
 
 
+def test_a_file_with_nul_is_refused_on_every_database(load):
+    with pytest.raises(CommandError, match=r"projekte\.csv: enthält Nullzeichen, ist also keine Tabelle als Text"):
+        load(BUS.replace("Offener Bus", "Offener\0Bus"))
+    assert not Projekt.objects.exists()
+
+
 def test_a_missing_file_is_told():
     with pytest.raises(CommandError, match="Bitte den Pfad prüfen"):
         call_command("import_projekte", "gibt-es-nicht.csv")

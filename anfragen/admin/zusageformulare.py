@@ -76,8 +76,9 @@ class AnnehmenForm(ZustaendigForm):
     oeffentlich = forms.BooleanField(label="Öffentlich zeigen", required=False)
 
     def entscheide_mit(self, daten: dict[str, Any], heute: date) -> None:
-        if "faellig_am" not in self.data:  # several at once: each keeps its own day
-            daten["faellig_am"] = self.zusage.faellig_am
+        # Several at once: each keeps what wasn't asked for.
+        ungefragt = {"faellig_am", "verantwortlich"} - self.data.keys()
+        daten |= {feld: getattr(self.zusage, feld) for feld in ungefragt}
         zusagen.annehmen(self.zusage, **daten, heute=heute)
 
 

@@ -157,6 +157,16 @@ def test_actions_on_several_leave_a_trace(admin_client, admin_user, aktion, stan
         assert (eintrag.history_user, eintrag.history_change_reason) == (admin_user, grund)
 
 
+def test_taking_several_up_leaves_each_with_whom_it_is_assigned_to(admin_client, django_user_model):
+    person = django_user_model.objects.create_user("zustaendig", is_staff=True)
+    zusage = f.zusage(verantwortlich=person)
+
+    admin_client.post(LISTE, {"action": "annehmen", "_selected_action": [zusage.pk]})
+
+    zusage.refresh_from_db()
+    assert (zusage.stand, zusage.verantwortlich) == ("offen", person)
+
+
 def test_the_queries_of_the_list_do_not_grow(admin_client, admin_user, django_assert_num_queries):
     def fuelle(anzahl):
         for _ in range(anzahl):

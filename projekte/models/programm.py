@@ -117,7 +117,10 @@ class Handlungsfeld(Belegt):
 
 
 class Themenforum(Belegt):
-    """A forum that projects came from; the first part of a Kennung is its number. 07 and 08 can't be told apart."""
+    """A forum that projects came from; the first part of a Kennung is its number.
+
+    Of the Ruhr-Konferenz, 07 and 08 can't be told apart.
+    """
 
     programm = models.ForeignKey(Programm, models.PROTECT, related_name="themenforen", verbose_name="Programm")
     schluessel = models.SlugField("Schlüssel", max_length=100)

@@ -1,9 +1,10 @@
 """What an answer says about projects: its project table, mentions in running text, figures, dates. Pure: no Django.
 
 `programme` makes patterns of how programmes write their Kennungen; `tabelle` finds the rows, `erwaehnungen` the
-mentions outside of them, `namen` the projects named without Kennung, `orte` the municipalities, `kennzahlen` the
-figures, with `zahlworte` for numbers in words and `staende` for the days that they are of; `bekannt` is what the caller
-knows beforehand, `records` what comes out.
+mentions outside of them, `namen` the projects named without Kennung, with `aehnlich` for names that drifted, `orte` the
+municipalities, `kennzahlen` the figures, with `zahlworte` for numbers in words and `staende` for the days that they are
+of; `titel` reads which project a paper is about as a whole. `bekannt` is what the caller knows beforehand, `records`
+what comes out.
 """
 
 from typing import Any

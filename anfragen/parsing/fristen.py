@@ -31,8 +31,9 @@ KURZ = timedelta(200)  # a season or half a year, not a year
 
 @dataclass(frozen=True)
 class Frist:
-    """The dates of a main clause. `faellig` is the last day it gives, `wortlaut` that date as printed.
+    """The dates of a main clause.
 
+    `faellig` is the day of its first limit, else the last day it gives; `wortlaut` is that date as printed.
     `erst_spaeter`: the date is a limit ("bis"), or surely yet to come. `ab_spaeter`: something begins after the day of
     the statement, which is no limit. `vorbei`: all it names is over.
     """

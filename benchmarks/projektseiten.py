@@ -20,6 +20,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -76,13 +77,11 @@ def measure(rounds: int, postgres: bool) -> None:
 
 def _compare(kennung: str, rounds: int, uhr: Callable[[], float]) -> None:
     adresse = f"/projekte/{kennung}/"
-    etag = _get(adresse)["ETag"]
-    assert _get(adresse, etag).status_code == 304
     ganz, bestaetigt, mal, mal_304 = [], [], [], []
     for _ in range(rounds):
         seite = _timed(lambda: _get(adresse), uhr)
         anker = _timed(lambda: plain(adresse), uhr)
-        ohne = _timed(lambda: _get(adresse, etag), uhr)
+        ohne = _timed_304(adresse, uhr)
         ganz.append(seite)
         bestaetigt.append(ohne)
         mal.append(anker / seite)
@@ -91,6 +90,20 @@ def _compare(kennung: str, rounds: int, uhr: Callable[[], float]) -> None:
         f"{adresse}: {statistics.median(ganz) * 1000:.0f} ms, {_ratios(mal)} times as fast as with plain prefetch; "
         f"304: {statistics.median(bestaetigt) * 1000:.1f} ms, {_ratios(mal_304)}"
     )
+
+
+def _timed_304(adresse: str, uhr: Callable[[], float]) -> float:
+    """Begins anew if the state of the database changes meanwhile, as it does when PostgreSQL tidies up."""
+    while True:
+        etag = _get(adresse)["ETag"]
+        antworten: list[Any] = []
+        dauer = _timed(partial(_collect, antworten, adresse, etag), uhr)
+        if all(antwort.status_code == 304 for antwort in antworten):
+            return dauer
+
+
+def _collect(antworten: list[Any], adresse: str, etag: str) -> None:
+    antworten.append(_get(adresse, etag))
 
 
 def _ratios(werte: list[float]) -> str:

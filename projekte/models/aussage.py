@@ -155,9 +155,9 @@ class Kennzahl(Gelesen):
                 violation_error_message="Das obere Ende einer Spanne liegt nicht unter dem unteren.",
             ),
             models.CheckConstraint(
-                condition=models.Q(addierbar=False) | models.Q(je=False, wert_bis__isnull=True),
+                condition=models.Q(addierbar=False) | models.Q(~models.Q(art="jahr"), je=False, wert_bis__isnull=True),
                 name="kennzahl_addierbar_ist_ein_wert",
-                violation_error_message="Addieren lässt sich nur ein einzelner Wert, keine Spanne und kein „je“.",
+                violation_error_message="Addieren lässt sich nur ein einzelner Wert, kein Jahr, keine Spanne und kein „je“.",
             ),
         ]
 
@@ -177,7 +177,7 @@ class Kennzahl(Gelesen):
     @property
     def ist_addierbar(self) -> bool:
         """Whether it may be added at all; whether it overlaps another one, only a reader can say."""
-        return not self.je and self.wert_bis is None
+        return not self.je and self.wert_bis is None and self.art != self.Art.JAHR
 
     @property
     def ist_eckwert(self) -> bool:

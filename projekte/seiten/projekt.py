@@ -71,7 +71,8 @@ def projektseite(projekt: Projekt, form: VerlaufForm, seite: str | None, heute: 
 def zuletzt_gesagt(projekt: Projekt) -> list[Projektaussage]:
     """What the newest paper with statements about the project says."""
     aussagen = Projektaussage.objects.oeffentlich().zu(projekt)
-    papier = aussagen.neueste_zuerst().values("dokument")[:1]
+    # Not "dokument": beside that, the order of papers would be that of their keys.
+    papier = aussagen.neueste_zuerst().values("dokument_id")[:1]
     return list(aussagen.filter(dokument=papier).for_list().with_gesagt_am().order_by(*NACH_STELLE)[:AUSSAGEN_JE_SEITE])
 
 

@@ -57,7 +57,7 @@ REFUSED = {
     "handlungsfeld_position_eindeutig": lambda: [
         handlungsfeld(schluessel, 1) for schluessel in ("vielfalt", "energie")
     ],
-    "kennzahl_addierbar_ist_ein_wert": lambda: kennzahl(addierbar=True, je=True),
+    "kennzahl_addierbar_ist_ein_wert": lambda: kennzahl(addierbar=True, art="jahr", einheit="Jahr", wert=2040),
     "kennzahl_eindeutig": lambda: twice(kennzahl, dokument=dokument(), start=0, ende=16),
     "kennzahl_spanne_geordnet": lambda: kennzahl(wert_bis=10_000),
     "kommune.ags": lambda: [ort(schluessel, "05911000") for schluessel in ("bochum", "wattenscheid")],

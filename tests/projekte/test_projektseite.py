@@ -22,6 +22,13 @@ def test_a_project_quotes_the_newest_statement_with_its_source(client, antwort, 
     assert "30.\xa0September\xa02020" in zitat
 
 
+def test_of_two_papers_of_one_day_the_later_is_the_newest(client):
+    projekt = factories.projekt()
+    for nummer, wortlaut in ((12, "Das spätere Papier."), (11, "Das frühere Papier.")):
+        factories.aussage(projekt, factories.dokument(nummer=nummer), wortlaut=wortlaut)
+    assert "Das spätere Papier." in text(client, "/projekte/13-02/").partition("<blockquote")[2].partition("</bl")[0]
+
+
 def test_a_statement_can_be_cited_with_an_address_that_shows_it(client, antwort, mobilitaetsregion):
     aussage = mobilitaetsregion.aussagen.get()
     zitat = text(client, "/projekte/13-02/").partition("Aussage zitieren")[2].partition("</details>")[0]

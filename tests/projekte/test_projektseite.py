@@ -24,7 +24,7 @@ def test_a_project_quotes_the_newest_statement_with_its_source(client, antwort, 
 
 def test_of_two_papers_of_one_day_the_later_is_the_newest(client):
     projekt = factories.projekt()
-    for nummer, wortlaut in ((12, "Das spätere Papier."), (11, "Das frühere Papier.")):
+    for nummer, wortlaut in ((11, "Das frühere Papier."), (12, "Das spätere Papier.")):
         factories.aussage(projekt, factories.dokument(nummer=nummer), wortlaut=wortlaut)
     assert "Das spätere Papier." in text(client, "/projekte/13-02/").partition("<blockquote")[2].partition("</bl")[0]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -140,6 +141,19 @@ class ProjektaussageAdmin(VerlaufAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Projektaussage]:
         return super().get_queryset(request).for_list()
+
+    def delete_model(self, request: HttpRequest, obj: Projektaussage) -> None:
+        self.delete_queryset(request, Projektaussage.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Projektaussage]) -> None:
+        """With what was read in them: without a hidden statement, its figures and dates would become public.
+
+        The tables only let go of each other, because reading hands figures on to the statement that follows.
+        """
+        with transaction.atomic():
+            for modell in (Kennzahl, Zeitangabe):
+                modell.objects.filter(aussage__in=queryset.values("pk")).delete()
+            super().delete_queryset(request, queryset)
 
     @admin.display(description="Wortlaut")
     def anfang(self, aussage: Projektaussage) -> str:

@@ -111,6 +111,7 @@ class LeseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
     """A list and its single records; `liste` and `einzeln` say what the public may read of them."""
 
     http_method_names = ["get", "head", "options"]
+    renderer_classes = [JSONRenderer, CSVRenderer]  # lists; a single record is JSON
     filter_backends = [DjangoFilterBackend]
     pagination_class = Pagination
     content_negotiation_class = Negotiation
@@ -141,7 +142,7 @@ class LeseViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Gen
         return self.beschreibung
 
     def get_renderers(self) -> list[BaseRenderer]:
-        return [JSONRenderer()] if self.detail else [JSONRenderer(), CSVRenderer()]
+        return super().get_renderers()[: 1 if self.detail else None]
 
     def get_queryset(self) -> QuerySet[Any]:
         return type(self).einzeln() if self.detail else type(self).liste()

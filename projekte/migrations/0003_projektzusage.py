@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='kennzahl',
-            constraint=models.CheckConstraint(condition=models.Q(('addierbar', False), models.Q(models.Q(('art', 'jahr'), _negated=True), ('je', False), ('wert_bis__isnull', True)), _connector='OR'), name='kennzahl_addierbar_ist_ein_wert', violation_error_message='Addieren lässt sich nur ein einzelner Wert, kein Jahr, keine Spanne und kein „je“.'),
+            constraint=models.CheckConstraint(condition=models.Q(('addierbar', False), models.Q(models.Q(('art', 'jahr'), _negated=True), ('je', False), ('wert_bis__isnull', True)), _connector='OR'), name='kennzahl_addierbar_ist_ein_wert', violation_error_message='Addieren lässt sich nur ein Wert: kein Jahr, keine Spanne, kein „je“.'),
         ),
         migrations.AddField(
             model_name='historicalprojektzusage',

@@ -157,7 +157,7 @@ class Kennzahl(Gelesen):
             models.CheckConstraint(
                 condition=models.Q(addierbar=False) | models.Q(~models.Q(art="jahr"), je=False, wert_bis__isnull=True),
                 name="kennzahl_addierbar_ist_ein_wert",
-                violation_error_message="Addieren lässt sich nur ein einzelner Wert, kein Jahr, keine Spanne und kein „je“.",
+                violation_error_message="Addieren lässt sich nur ein Wert: kein Jahr, keine Spanne, kein „je“.",
             ),
         ]
 

@@ -162,6 +162,10 @@ def test_filter_does_not_tell_that_an_unpublished_project_exists(get: Callable[.
     assert get("aussagen/", 400, projekt="13-03") == {"projekt": ["Unbekannt: Projekt „13-03“."]}
 
 
+def test_a_list_says_that_it_varies_by_format(client: Client) -> None:
+    assert "Accept" in client.get("/api/v1/aussagen/")["Vary"].split(", ")
+
+
 def test_csv_of_statements(client: Client) -> None:
     papier = factories.dokument(nummer=11212)
     aussage = factories.aussage(factories.projekt(), papier, kommune=factories.kommune(), wortlaut='+ "zwei"\nZeilen')

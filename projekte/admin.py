@@ -187,7 +187,7 @@ class KennzahlAdmin(VerlaufAdmin):
         self._kennzeichne(request, [zahl for zahl in zahlen if zahl.ist_addierbar], addierbar=True)
         if ungeeignet := [zahl for zahl in zahlen if not zahl.ist_addierbar]:
             genannt = aufzaehlung(f"„{zahl}“ in {zahl.dokument.kennung}" for zahl in ungeeignet)
-            grund = "Addieren lässt sich nur ein einzelner Wert, keine Spanne und kein „je“."
+            grund = "Addieren lässt sich nur ein Wert: kein Jahr, keine Spanne, kein „je“."
             self.message_user(request, f"Nicht gekennzeichnet: {genannt}. {grund}", messages.WARNING)
 
     @admin.action(description="Ausgewählte als nicht addierbar kennzeichnen", permissions=["change"])

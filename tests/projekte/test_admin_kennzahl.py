@@ -43,7 +43,7 @@ def test_ranges_and_each_are_refused_by_name_and_the_others_marked(admin_client)
     assert schlecht.startswith("Nicht gekennzeichnet: ")
     assert "„5 bis 10 Euro“ in 17/11212" in schlecht
     assert "„je 5 Euro“ in 17/11213" in schlecht
-    assert "keine Spanne und kein „je“" in schlecht
+    assert "keine Spanne, kein „je“" in schlecht
     assert list(Kennzahl.objects.addierbar()) == [einfach]
 
 

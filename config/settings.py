@@ -203,3 +203,6 @@ if not DEBUG:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     # Whether neighbours under the same domain speak https, and are to be listed in browsers, isn't ours to say.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# A reason names files and projects, whose names may be long; a hundred characters would refuse them on PostgreSQL.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
